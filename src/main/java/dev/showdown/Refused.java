@@ -1,0 +1,98 @@
+package dev.showdown;
+
+import java.util.List;
+
+/**
+ * What a feature refuses, in words for the person who asked. One place maps each kind to a status; nothing else does.
+ */
+public abstract sealed class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private Refused(String message) {
+        super(message, null, false, false);
+    }
+
+    /** It does not exist, or belongs to somebody else: the two are never told apart. */
+    public static final class NotFound extends Refused {
+        private static final long serialVersionUID = 1;
+
+        public NotFound(String message) {
+            super(message);
+        }
+    }
+
+    /** It was here, and has been taken away for good. */
+    public static final class Gone extends Refused {
+        private static final long serialVersionUID = 1;
+
+        public Gone(String message) {
+            super(message);
+        }
+    }
+
+    /** The caller may see it, but not do this to it, or not now. */
+    public static final class Forbidden extends Refused {
+        private static final long serialVersionUID = 1;
+
+        public Forbidden(String message) {
+            super(message);
+        }
+    }
+
+    /** The state of the thing does not allow it, or somebody else was faster. */
+    public static final class Conflict extends Refused {
+        private static final long serialVersionUID = 1;
+
+        public Conflict(String message) {
+            super(message);
+        }
+    }
+
+    /** More than is allowed in a while. */
+    public static final class TooMany extends Refused {
+        private static final long serialVersionUID = 1;
+        private final int retryAfterSeconds;
+
+        public TooMany(String message, int retryAfterSeconds) {
+            super(message);
+            this.retryAfterSeconds = retryAfterSeconds;
+        }
+
+        public int retryAfterSeconds() {
+            return retryAfterSeconds;
+        }
+    }
+
+    /** Well-formed, but not acceptable: every fault that was found. */
+    public static final class Invalid extends Refused {
+        private static final long serialVersionUID = 1;
+        private final transient List<Fault> faults;
+
+        public Invalid(List<Fault> faults) {
+            super(faults.getFirst().detail());
+            this.faults = List.copyOf(faults);
+        }
+
+        public Invalid(String pointer, String code, String detail) {
+            this(List.of(new Fault(pointer, code, detail)));
+        }
+
+        public List<Fault> faults() {
+            return faults;
+        }
+    }
+
+    /**
+     * @param pointer a JSON pointer to the field at fault
+     * @param code for programs
+     * @param detail for people
+     */
+    public record Fault(String pointer, String code, String detail) {
+
+        /** The last part of the pointer: the name of a form's field. */
+        public String field() {
+            return pointer.substring(pointer.lastIndexOf('/') + 1);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.showdown.account;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.PartitionKey;
+
+/** A secret that opens one assessment. */
+@Entity
+class AccessKey {
+
+    @Id
+    UUID id;
+
+    @PartitionKey
+    UUID workspaceId;
+
+    UUID assessmentId;
+
+    UUID participantId;
+
+    String kind;
+
+    byte[] tokenHash;
+
+    int generation;
+
+    Instant createdAt;
+
+    Instant expiresAt;
+
+    Instant revokedAt;
+
+    @Version
+    int version;
+
+    protected AccessKey() {}
+
+    AccessKey(UUID id, Kind kind, Grant grant, byte[] tokenHash, Instant now) {
+        this.id = id;
+        this.workspaceId = grant.workspace();
+        this.assessmentId = grant.assessment();
+        this.participantId = grant.participant();
+        this.kind = kind.toString();
+        this.tokenHash = tokenHash;
+        this.generation = 1;
+        this.createdAt = now;
+    }
+
+    Grant grant() {
+        return new Grant(workspaceId, assessmentId, participantId, Grant.Role.FACILITATOR);
+    }
+
+    /** What a key is for, and how its token begins. */
+    enum Kind {
+        EDIT("sde_"),
+        RESUME("sdr_");
+
+        final String prefix;
+
+        Kind(String prefix) {
+            this.prefix = prefix;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.showdown.account;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import dev.showdown.Refused;
+import dev.showdown.account.Capability.Key;
+
+/** Who may open what. Whatever a caller has no grant for does not exist for them. */
+@ApplicationScoped
+public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
+
+    private final Workspaces workspaces;
+    private final Clock clock;
+
+    Capabilities(Workspaces workspaces, Clock clock) {
+        this.workspaces = workspaces;
+        this.clock = clock;
+    }
+
+    /** The caller's grant for an assessment; refused as not found when there is none. */
+    @Transactional
+    public Grant grant(Caller caller, UUID assessment) {
+        return switch (caller) {
+            case Caller.KeyHolder holder when holder.grant().assessment().equals(assessment) -> holder.grant();
+            case Caller.Visitor visitor -> visitorsGrant(visitor, assessment);
+            case Caller.KeyHolder _, Caller.Nobody _ -> throw notFound();
+        };
+    }
+
+    private Grant visitorsGrant(Caller.Visitor visitor, UUID assessment) {
+        Capability capability = findById(new Key(visitor.session(), assessment));
+        if (capability == null) {
+            throw notFound();
+        }
+        return capability.grant();
+    }
+
+    private static Refused.NotFound notFound() {
+        return new Refused.NotFound("There is no such assessment, or it was not opened here.");
+    }
+
+    /** Lets a browser open an assessment from now on. Doing it again changes nothing. */
+    public void give(Caller.Visitor visitor, Grant grant) {
+        workspaces.inWorkspace(grant.workspace(), () -> {
+            if (findById(new Key(visitor.session(), grant.assessment())) == null) {
+                persist(new Capability(visitor.session(), grant, clock.instant()));
+            }
+            return null;
+        });
+    }
+
+    /** Everything this browser may open. */
+    @Transactional
+    public List<Grant> of(Caller caller) {
+        return switch (caller) {
+            case Caller.Visitor visitor ->
+                list("sessionId", visitor.session()).stream()
+                        .map(Capability::grant)
+                        .toList();
+            case Caller.KeyHolder holder -> List.of(holder.grant());
+            case Caller.Nobody _ -> List.of();
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package dev.showdown.assessment;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.showdown.decision.Answers;
+
+/** All answers of one participant in one round, also those off the route. */
+public record AnswerSheet(Map<String, GivenAnswer> answers) {
+
+    public AnswerSheet {
+        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+    }
+
+    public Optional<GivenAnswer> to(String question) {
+        return Optional.ofNullable(answers.get(question));
+    }
+
+    public AnswerSheet with(String question, GivenAnswer answer) {
+        Map<String, GivenAnswer> changed = new LinkedHashMap<>(answers);
+        changed.put(question, answer);
+        return new AnswerSheet(changed);
+    }
+
+    /** What the model works with. */
+    public Answers choices() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        answers.forEach((question, answer) -> choices.put(question, answer.choice()));
+        return new Answers(choices);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.showdown.assessment;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import dev.showdown.Ids;
+import dev.showdown.account.Grant;
+
+/**
+ * The rows that answers are kept in. The last write wins, and what it replaces is kept: so both are one statement
+ * each, which two requests at once cannot break.
+ */
+@ApplicationScoped
+class AnswerSheets implements PanacheRepositoryBase<Answer, Answer.Key> {
+
+    private static final String MINE =
+            "workspace_id = :workspace and participant_id = :participant and round = :round and question = :question";
+
+    /** Differs from every stored answer: a stored choice is never empty. */
+    private static final String NOTHING = "";
+
+    private final Clock clock;
+
+    AnswerSheets(Clock clock) {
+        this.clock = clock;
+    }
+
+    AnswerSheet of(Grant grant, int round) {
+        Map<String, GivenAnswer> answers = new LinkedHashMap<>();
+        list(
+                        "workspaceId = ?1 and participantId = ?2 and round = ?3 order by answeredAt, question",
+                        grant.workspace(),
+                        grant.participant(),
+                        round)
+                .forEach(row -> answers.put(row.question, new GivenAnswer(row.choice, row.note, row.answeredAt)));
+        return new AnswerSheet(answers);
+    }
+
+    @Transactional
+    void write(Grant grant, int round, String question, String choice, String note) {
+        keepFormer(grant, round, question, choice, note);
+        getEntityManager()
+                .createNativeQuery("""
+                        insert into answer (workspace_id, assessment_id, participant_id, round, question, choice, note,
+                            answered_at, version)
+                        values (:workspace, :assessment, :participant, :round, :question, :choice, :note, :now, 0)
+                        on conflict (workspace_id, participant_id, round, question) do update
+                        set choice = excluded.choice, note = excluded.note, answered_at = excluded.answered_at,
+                            version = answer.version + 1
+                        where answer.choice <> excluded.choice or answer.note <> excluded.note
+                        """)
+                .setParameter("workspace", grant.workspace())
+                .setParameter("assessment", grant.assessment())
+                .setParameter("participant", grant.participant())
+                .setParameter("round", round)
+                .setParameter("question", question)
+                .setParameter("choice", choice)
+                .setParameter("note", note)
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+    }
+
+    @Transactional
+    void clear(Grant grant, int round, String question) {
+        keepFormer(grant, round, question, NOTHING, NOTHING);
+        getEntityManager()
+                .createNativeQuery("delete from answer where " + MINE)
+                .setParameter("workspace", grant.workspace())
+                .setParameter("participant", grant.participant())
+                .setParameter("round", round)
+                .setParameter("question", question)
+                .executeUpdate();
+    }
+
+    /** Keeps the present answer if the new one differs from it. */
+    private void keepFormer(Grant grant, int round, String question, String newChoice, String newNote) {
+        getEntityManager()
+                .createNativeQuery("""
+                        insert into former_answer (workspace_id, id, assessment_id, participant_id, round, question,
+                            choice, note, answered_at, replaced_at)
+                        select workspace_id, :id, assessment_id, participant_id, round, question,
+                            choice, note, answered_at, :now
+                        from answer where (choice <> :choice or note <> :note) and
+                        """ + MINE)
+                .setParameter("id", Ids.next())
+                .setParameter("now", clock.instant())
+                .setParameter("workspace", grant.workspace())
+                .setParameter("participant", grant.participant())
+                .setParameter("round", round)
+                .setParameter("question", question)
+                .setParameter("choice", newChoice)
+                .setParameter("note", newNote)
+                .executeUpdate();
+    }
+}

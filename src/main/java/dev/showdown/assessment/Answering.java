@@ -1,0 +1,104 @@
+package dev.showdown.assessment;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import dev.showdown.Text;
+import dev.showdown.account.Caller;
+import dev.showdown.account.Grant;
+import dev.showdown.account.Workspaces;
+import dev.showdown.decision.Playbook;
+import dev.showdown.decision.Question;
+
+/** What a participant does with their own answers. */
+@ApplicationScoped
+public class Answering {
+
+    private final Assessments assessments;
+    private final AnswerSheets sheets;
+    private final Workspaces workspaces;
+    private final EntityManager entities;
+    private final Clock clock;
+
+    Answering(
+            Assessments assessments, AnswerSheets sheets, Workspaces workspaces, EntityManager entities, Clock clock) {
+        this.assessments = assessments;
+        this.sheets = sheets;
+        this.workspaces = workspaces;
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** Saves one answer, and returns the assessment with it. The last write wins. */
+    @Transactional
+    public AssessmentView save(Caller caller, UUID id, String question, String choice, String note) {
+        AssessmentView before = assessments.view(caller, id);
+        Question asked = AnswerCheck.named(before.edition().playbook(), question);
+        Text text = new Text();
+        AnswerCheck.choice(asked, choice, "/choice", text);
+        String cleanNote = text.prose("/note", "the note", note, Text.NOTE_LIMIT);
+        text.refuseFaults();
+        return workspaces.inWorkspace(before.grant().workspace(), () -> {
+            sheets.write(before.grant(), before.round(), question, choice, cleanNote);
+            return before.with(before.sheet().with(question, new GivenAnswer(choice, cleanNote, clock.instant())));
+        });
+    }
+
+    /** Replaces the whole sheet by these choices; notes of answers that stay are kept. */
+    @Transactional
+    public AssessmentView saveAll(Caller caller, UUID id, Map<String, GivenAnswer> answers) {
+        AssessmentView before = assessments.view(caller, id);
+        Playbook playbook = before.edition().playbook();
+        Grant grant = before.grant();
+        Text text = new Text();
+        Map<String, GivenAnswer> clean = new LinkedHashMap<>();
+        answers.forEach((question, answer) -> {
+            AnswerCheck.inBody(playbook, question, answer.choice(), text);
+            String note = text.prose("/answers/" + question + "/note", "the note", answer.note(), Text.NOTE_LIMIT);
+            clean.put(question, new GivenAnswer(answer.choice(), note, clock.instant()));
+        });
+        text.refuseFaults();
+        return workspaces.inWorkspace(grant.workspace(), () -> {
+            before.sheet().answers().keySet().stream()
+                    .filter(question -> !clean.containsKey(question))
+                    .forEach(question -> sheets.clear(grant, before.round(), question));
+            clean.forEach((question, answer) ->
+                    sheets.write(grant, before.round(), question, answer.choice(), answer.note()));
+            return before.with(new AnswerSheet(clean));
+        });
+    }
+
+    /** Takes an answer back, as if it had not been given. */
+    @Transactional
+    public void clear(Caller caller, UUID id, String question) {
+        AssessmentView before = assessments.view(caller, id);
+        AnswerCheck.named(before.edition().playbook(), question);
+        workspaces.inWorkspace(before.grant().workspace(), () -> {
+            sheets.clear(before.grant(), before.round(), question);
+            return null;
+        });
+    }
+
+    /** Marks the caller's answers of this round as finished. Doing it again changes nothing. */
+    @Transactional
+    public void submit(Caller caller, UUID id) {
+        AssessmentView view = assessments.view(caller, id);
+        Grant grant = view.grant();
+        workspaces.inWorkspace(grant.workspace(), () -> entities.createNativeQuery("""
+                        insert into submission (workspace_id, assessment_id, participant_id, round, submitted_at)
+                        values (:workspace, :assessment, :participant, :round, :now) on conflict do nothing
+                        """)
+                .setParameter("workspace", grant.workspace())
+                .setParameter("assessment", grant.assessment())
+                .setParameter("participant", grant.participant())
+                .setParameter("round", view.round())
+                .setParameter("now", clock.instant())
+                .executeUpdate());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.showdown.assessment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.PartitionKey;
+
+import dev.showdown.decision.Playbook;
+
+/** One decision being made, pinned to the playbook version it was started with. */
+@Entity
+class Assessment {
+
+    private static final Duration OPENED_EVERY = Duration.ofDays(1);
+
+    @Id
+    UUID id;
+
+    @PartitionKey
+    UUID workspaceId;
+
+    String title;
+
+    String context;
+
+    String playbookKey;
+
+    String playbookVersion;
+
+    Instant createdAt;
+
+    Instant openedAt;
+
+    @Version
+    int version;
+
+    protected Assessment() {}
+
+    Assessment(UUID id, UUID workspaceId, String title, String context, Playbook playbook, Instant now) {
+        this.id = id;
+        this.workspaceId = workspaceId;
+        this.title = title;
+        this.context = context;
+        this.playbookKey = playbook.key();
+        this.playbookVersion = playbook.version();
+        this.createdAt = now;
+        this.openedAt = now;
+    }
+
+    void describe(String newTitle, String newContext) {
+        title = newTitle;
+        context = newContext;
+    }
+
+    /** Whether opening it now is worth writing down: once a day is enough to know that it is in use. */
+    boolean opensAnew(Instant now) {
+        return openedAt.plus(OPENED_EVERY).isBefore(now);
+    }
+}

@@ -1,0 +1,231 @@
+package dev.showdown.assessment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import dev.showdown.Ids;
+import dev.showdown.Refused;
+import dev.showdown.Text;
+import dev.showdown.account.AccountConfig;
+import dev.showdown.account.Caller;
+import dev.showdown.account.Capabilities;
+import dev.showdown.account.Grant;
+import dev.showdown.account.Workspaces;
+import dev.showdown.playbook.Edition;
+import dev.showdown.playbook.Playbooks;
+
+/** Decisions being made: started, described, found again and deleted. */
+@ApplicationScoped
+public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
+
+    private final Workspaces workspaces;
+    private final Capabilities capabilities;
+    private final Playbooks playbooks;
+    private final AnswerSheets sheets;
+    private final AccountConfig config;
+    private final Clock clock;
+
+    Assessments(
+            Workspaces workspaces,
+            Capabilities capabilities,
+            Playbooks playbooks,
+            AnswerSheets sheets,
+            AccountConfig config,
+            Clock clock) {
+        this.workspaces = workspaces;
+        this.capabilities = capabilities;
+        this.playbooks = playbooks;
+        this.sheets = sheets;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts an assessment. A browser gets the right to open it; for a program without a key the grant is returned, to
+     * make a key from.
+     */
+    @Transactional
+    public Grant start(Caller caller, NewAssessment wanted) {
+        Text text = new Text();
+        String title = text.line("/title", "a title", wanted.title(), Text.TITLE_LIMIT);
+        String context = text.prose("/context", "the context", wanted.context(), Text.CONTEXT_LIMIT);
+        Optional<Edition> edition = offered(wanted.playbook());
+        if (edition.isEmpty()) {
+            text.fault(
+                    "/playbook",
+                    "unknown-playbook",
+                    "There is no playbook \"%s\".".formatted(Text.shown(wanted.playbook())));
+        }
+        edition.ifPresent(known -> wanted.answers()
+                .forEach((question, choice) -> AnswerCheck.inBody(known.playbook(), question, choice, text)));
+        text.refuseFaults();
+        UUID workspace = caller instanceof Caller.Visitor visitor ? visitor.guestWorkspace() : workspaces.startGuest();
+        return workspaces.inWorkspace(
+                workspace, () -> create(caller, workspace, title, context, edition.get(), wanted));
+    }
+
+    private Optional<Edition> offered(String key) {
+        return playbooks.offered().stream()
+                .filter(edition -> key.isEmpty() || edition.playbook().key().equals(key))
+                .findFirst();
+    }
+
+    private Grant create(
+            Caller caller, UUID workspace, String title, String context, Edition edition, NewAssessment wanted) {
+        Instant now = clock.instant();
+        Assessment assessment = new Assessment(Ids.next(), workspace, title, context, edition.playbook(), now);
+        Participant creator = Participant.creator(assessment, now);
+        persist(assessment);
+        flush();
+        getEntityManager().persist(creator);
+        getEntityManager().persist(Round.first(assessment, now));
+        flush();
+        Grant grant = new Grant(workspace, assessment.id, creator.id, Grant.Role.FACILITATOR);
+        wanted.answers().forEach((question, choice) -> sheets.write(grant, 1, question, choice, ""));
+        if (caller instanceof Caller.Visitor visitor) {
+            capabilities.give(visitor, grant);
+        }
+        return grant;
+    }
+
+    /** What the caller sees of an assessment; not found when they may not open it. */
+    @Transactional
+    public AssessmentView view(Caller caller, UUID id) {
+        return view(capabilities.grant(caller, id));
+    }
+
+    public AssessmentView view(Grant grant) {
+        return workspaces.inWorkspace(grant.workspace(), () -> {
+            Found found = found(grant);
+            keepAlive(found.assessment());
+            return view(grant, found, sheets.of(grant, found.round()));
+        });
+    }
+
+    private AssessmentView view(Grant grant, Found found, AnswerSheet sheet) {
+        Assessment assessment = found.assessment();
+        return new AssessmentView(
+                grant,
+                assessment.title,
+                assessment.context,
+                playbooks.version(assessment.playbookKey, assessment.playbookVersion),
+                found.round(),
+                sheet,
+                Optional.ofNullable(found.submittedAt()),
+                assessment.createdAt,
+                assessment.openedAt.plus(config.guestLife()),
+                assessment.version);
+    }
+
+    /** An assessment with its present round, and when the asking participant submitted in it. */
+    private record Found(Assessment assessment, int round, Instant submittedAt) {}
+
+    private Found found(Grant grant) {
+        return getEntityManager()
+                .createQuery("""
+                        select new dev.showdown.assessment.Assessments$Found(a, r.number, s.submittedAt)
+                        from Assessment a
+                        join Round r on r.workspaceId = a.workspaceId and r.assessmentId = a.id
+                        left join Submission s on s.workspaceId = a.workspaceId
+                            and s.participantId = :participant and s.round = r.number
+                        where a.workspaceId = :workspace and a.id = :id
+                        order by r.number desc limit 1
+                        """, Found.class)
+                .setParameter("participant", grant.participant())
+                .setParameter("workspace", grant.workspace())
+                .setParameter("id", grant.assessment())
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new Refused.NotFound("This assessment was deleted."));
+    }
+
+    /** Guest work is deleted when nobody opens it for long; opening it is not a change, so it leaves the version alone. */
+    private void keepAlive(Assessment assessment) {
+        Instant now = clock.instant();
+        if (assessment.opensAnew(now)) {
+            update("openedAt = ?1 where workspaceId = ?2 and id = ?3", now, assessment.workspaceId, assessment.id);
+        }
+    }
+
+    /** Everything the caller may open, newest first. */
+    @Transactional
+    public List<Listed> of(Caller caller) {
+        Map<UUID, List<UUID>> byWorkspace = capabilities.of(caller).stream()
+                .collect(Collectors.groupingBy(
+                        Grant::workspace, Collectors.mapping(Grant::assessment, Collectors.toList())));
+        return byWorkspace.entrySet().stream()
+                .flatMap(entry ->
+                        workspaces.inWorkspace(entry.getKey(), () -> listed(entry.getKey(), entry.getValue())).stream())
+                .sorted(Comparator.comparing(Listed::createdAt).reversed())
+                .toList();
+    }
+
+    private List<Listed> listed(UUID workspace, List<UUID> ids) {
+        return list("workspaceId = ?1 and id in ?2", workspace, ids).stream()
+                .map(found -> new Listed(
+                        found.id, found.title, found.createdAt, found.openedAt.plus(config.guestLife()), found.version))
+                .toList();
+    }
+
+    /** A line of the list of a browser's work. */
+    public record Listed(UUID id, String title, Instant createdAt, Instant removedAfter, int version) {}
+
+    /** Changes title and context; refused as a conflict when somebody else was faster. */
+    @Transactional
+    public void describe(Caller caller, UUID id, String title, String context, int version) {
+        Grant grant = facilitator(caller, id);
+        Text text = new Text();
+        String newTitle = text.line("/title", "a title", title, Text.TITLE_LIMIT);
+        String newContext = text.prose("/context", "the context", context, Text.CONTEXT_LIMIT);
+        text.refuseFaults();
+        workspaces.inWorkspace(grant.workspace(), () -> {
+            Assessment assessment = found(grant).assessment();
+            if (assessment.version != version) {
+                throw new Refused.Conflict("Somebody else changed title or context in the meantime.");
+            }
+            assessment.describe(newTitle, newContext);
+            return null;
+        });
+    }
+
+    /** Deletes an assessment with everything that belongs to it: answers, reports and links. */
+    @Transactional
+    public void remove(Caller caller, UUID id) {
+        Grant grant = facilitator(caller, id);
+        workspaces.inWorkspace(
+                grant.workspace(), () -> delete("workspaceId = ?1 and id = ?2", grant.workspace(), grant.assessment()));
+    }
+
+    /** The caller's grant, if they may steer the assessment. */
+    @Transactional
+    public Grant facilitator(Caller caller, UUID id) {
+        Grant grant = capabilities.grant(caller, id);
+        if (!grant.isFacilitator()) {
+            throw new Refused.Forbidden("Only the facilitator of this assessment may do that.");
+        }
+        return grant;
+    }
+
+    /** Removes guest work that nobody has opened for long. */
+    @Transactional
+    public int removeForgotten() {
+        return getEntityManager()
+                .createQuery("""
+                        delete from Assessment a where a.openedAt < :limit
+                        and a.workspaceId in (select w.id from Workspace w where w.kind = 'guest')
+                        """)
+                .setParameter("limit", clock.instant().minus(config.guestLife()))
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.showdown.assessment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
+import dev.showdown.account.RateLimits;
+import dev.showdown.account.Sessions;
+import dev.showdown.account.Workspaces;
+
+/** Deletes what nobody has opened for long. Each step can run twice, or on two replicas at once, without harm. */
+@ApplicationScoped
+class Housekeeping {
+
+    private final Assessments assessments;
+    private final Sessions sessions;
+    private final Workspaces workspaces;
+    private final RateLimits limits;
+
+    Housekeeping(Assessments assessments, Sessions sessions, Workspaces workspaces, RateLimits limits) {
+        this.assessments = assessments;
+        this.sessions = sessions;
+        this.workspaces = workspaces;
+        this.limits = limits;
+    }
+
+    @Scheduled(every = "1h", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
+    void removeForgotten() {
+        int forgotten = assessments.removeForgotten();
+        long expired = sessions.removeExpired();
+        int empty = workspaces.removeEmptyGuests();
+        limits.removeEnded();
+        if (forgotten + expired + empty > 0) {
+            Log.infof(
+                    "Removed %d forgotten assessments, %d expired sessions, %d empty guest workspaces",
+                    forgotten, expired, empty);
+        }
+    }
+}

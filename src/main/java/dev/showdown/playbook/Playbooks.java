@@ -1,0 +1,158 @@
+package dev.showdown.playbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+
+import dev.showdown.Refused;
+import dev.showdown.Text;
+import dev.showdown.playbook.FaultyPlaybook.Fault;
+import dev.showdown.playbook.PlaybookVersion.Name;
+
+/** The playbooks of this installation: read from their files at the start, kept in the database version by version. */
+@ApplicationScoped
+public class Playbooks implements PanacheRepositoryBase<PlaybookVersion, Name> {
+
+    private static final String BUILT_IN = "node-vs-python.yaml";
+
+    private final PlaybookConfig config;
+    private final ObjectMapper json;
+    private final Clock clock;
+    /** Versions never change, so they can be kept for good. */
+    private final Map<Name, Edition> known = new ConcurrentHashMap<>();
+
+    private volatile List<Edition> offered = List.of();
+
+    Playbooks(PlaybookConfig config, ObjectMapper json, Clock clock) {
+        this.config = config;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void readAtStart(@Observes StartupEvent start) {
+        List<Edition> read = Stream.concat(
+                        Stream.of(PlaybookReader.read(Playbooks::builtIn, BUILT_IN)),
+                        config.folders().orElse(List.of()).stream().flatMap(Playbooks::readFolder))
+                .toList();
+        read.forEach(this::store);
+        offered = read.stream()
+                .sorted((a, b) -> Boolean.compare(isPreferred(b), isPreferred(a)))
+                .toList();
+        Log.infof("Playbooks: %s", offered.stream().map(Edition::name).toList());
+    }
+
+    /** What new assessments can be started with, the preferred one first. */
+    public List<Edition> offered() {
+        return offered;
+    }
+
+    public Edition preferred() {
+        return offered.getFirst();
+    }
+
+    /** The version of a playbook that new assessments get. */
+    public Edition offered(String key) {
+        return offered.stream()
+                .filter(edition -> edition.playbook().key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new Refused.NotFound("There is no playbook \"%s\".".formatted(Text.shown(key))));
+    }
+
+    /** A stored version, also one that is no longer offered. */
+    @Transactional
+    public Edition version(String key, String version) {
+        return known.computeIfAbsent(new Name(key, version), this::load);
+    }
+
+    private Edition load(Name name) {
+        PlaybookVersion stored = findById(name);
+        if (stored == null) {
+            throw new Refused.NotFound(
+                    "There is no version %s of the playbook \"%s\".".formatted(name.version(), name.key()));
+        }
+        try {
+            return json.readValue(stored.document, Edition.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The stored playbook " + name + " cannot be read", e);
+        }
+    }
+
+    private void store(Edition edition) {
+        Name name = new Name(edition.playbook().key(), edition.playbook().version());
+        String document = document(edition);
+        String hash = sha256(document);
+        PlaybookVersion stored = findById(name);
+        if (stored == null) {
+            persist(new PlaybookVersion(name, document, hash, clock.instant()));
+        } else if (!stored.hash.equals(hash)) {
+            throw new FaultyPlaybook(List.of(new Fault(
+                    name.key(),
+                    "version",
+                    "%s is already stored with other content; a version never changes, so raise it"
+                            .formatted(name.version()))));
+        }
+        known.put(name, edition);
+    }
+
+    private String document(Edition edition) {
+        try {
+            return json.writeValueAsString(edition);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean isPreferred(Edition edition) {
+        return edition.playbook().key().equals(config.preferred());
+    }
+
+    private static Stream<Edition> readFolder(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> names = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+            return names.stream().map(name -> PlaybookReader.read(folder, name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the playbook folder " + folder, e);
+        }
+    }
+
+    private static String builtIn(String file) throws IOException {
+        try (InputStream in =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("db/playbooks/" + file)) {
+            return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.showdown.system.http;
+
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.showdown.account.AccessKeys;
+import dev.showdown.account.Caller;
+import dev.showdown.account.Sessions;
+import dev.showdown.system.http.Visit.SessionCookie;
+
+/** Programs show a key, browsers a cookie; neither is taken for the other. */
+@ApplicationScoped
+class Authentication implements HttpAuthenticationMechanism {
+
+    private static final String BEARER = "Bearer ";
+
+    private final AccessKeys keys;
+    private final Sessions sessions;
+    private final BaseAddress base;
+
+    Authentication(AccessKeys keys, Sessions sessions, BaseAddress base) {
+        this.keys = keys;
+        this.sessions = sessions;
+        this.base = base;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext routing, IdentityProviderManager manager) {
+        if (Api.serves(routing)) {
+            String header = routing.request().getHeader(HttpHeaders.AUTHORIZATION);
+            return header == null ? Uni.createFrom().nullItem() : blocking(routing, () -> holder(header));
+        }
+        Cookie cookie = SessionCookie.of(routing.request(), base);
+        return cookie == null
+                ? Uni.createFrom().nullItem()
+                : blocking(routing, () -> sessions.find(cookie.getValue())
+                        .map(Authentication::identity)
+                        .orElse(null));
+    }
+
+    private static Uni<SecurityIdentity> blocking(
+            RoutingContext routing, java.util.concurrent.Callable<SecurityIdentity> look) {
+        return Uni.createFrom()
+                .completionStage(
+                        () -> routing.vertx().executeBlocking(look, false).toCompletionStage());
+    }
+
+    private SecurityIdentity holder(String header) {
+        Optional<Caller.KeyHolder> holder = header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? keys.holder(header.substring(BEARER.length()).strip())
+                : Optional.empty();
+        return holder.map(Authentication::identity)
+                .orElseThrow(() -> new AuthenticationFailedException("This key is not valid, or not any more."));
+    }
+
+    private static SecurityIdentity identity(Caller caller) {
+        return QuarkusSecurityIdentity.builder().setPrincipal(caller).build();
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext routing) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of();
+    }
+}

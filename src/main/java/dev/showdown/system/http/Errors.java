@@ -1,0 +1,243 @@
+package dev.showdown.system.http;
+
+import java.sql.SQLException;
+import java.util.List;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.logging.Log;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import dev.showdown.Refused;
+import dev.showdown.Refused.Fault;
+
+/** The one place where what went wrong becomes a response: a page for browsers, a problem for programs. */
+public class Errors {
+
+    private static final int RETRY_SECONDS = 5;
+
+    private final RoutingContext routing;
+    private final BaseAddress base;
+
+    Errors(RoutingContext routing, BaseAddress base) {
+        this.routing = routing;
+        this.base = base;
+    }
+
+    @CheckedTemplate(basePath = "Errors")
+    static class Templates {
+        static native TemplateInstance error(View view);
+    }
+
+    /**
+     * @param title of the page
+     * @param detail what happened and what to do
+     * @param cookieMissing whether the browser sent no cookie, which may be why
+     * @param requestId to quote when asking for help; empty when it would not help
+     */
+    public record View(String title, String detail, boolean cookieMissing, String requestId) {}
+
+    @ServerExceptionMapper
+    public Response refused(Refused refused) {
+        return switch (refused) {
+            case Refused.NotFound e -> answer(404, "not-found", e.getMessage());
+            case Refused.Gone e -> answer(410, "gone", e.getMessage());
+            case Refused.Forbidden e -> answer(403, "forbidden", e.getMessage());
+            case Refused.Conflict e -> answer(409, "conflict", e.getMessage());
+            case Refused.Invalid e -> answer(422, e.faults().getFirst().code(), e.getMessage(), e.faults());
+            case Refused.TooMany e -> retryAfter(e.retryAfterSeconds(), answer(429, "too-many", e.getMessage()));
+        };
+    }
+
+    @ServerExceptionMapper
+    public Response unauthorized(UnauthorizedException e) {
+        return unauthenticated("This call needs a key: Authorization: Bearer ...");
+    }
+
+    @ServerExceptionMapper
+    public Response authenticationFailed(AuthenticationFailedException e) {
+        return unauthenticated("This key is not valid, or not any more.");
+    }
+
+    private Response unauthenticated(String words) {
+        return Response.fromResponse(answer(401, "unauthenticated", words))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response json(JsonProcessingException e) {
+        return e instanceof JsonMappingException mapping && !isBroken(e)
+                ? unexpected(mapping)
+                : answer(400, "malformed", "The body is not JSON that can be read: " + words(e));
+    }
+
+    private static boolean isBroken(JsonProcessingException e) {
+        return e.getCause() instanceof com.fasterxml.jackson.core.JacksonException;
+    }
+
+    /** JSON that can be read, but holds something else than expected. */
+    private Response unexpected(JsonMappingException e) {
+        StringBuilder pointer = new StringBuilder();
+        for (JsonMappingException.Reference part : e.getPath()) {
+            String name = part.getFieldName() == null ? String.valueOf(part.getIndex()) : part.getFieldName();
+            pointer.append('/')
+                    .append(dev.showdown.Text.shown(name).replace("~", "~0").replace("/", "~1"));
+        }
+        boolean unknown = e instanceof com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+        String detail = unknown
+                ? "There is no such field."
+                : e.getCause() instanceof IllegalArgumentException refused
+                        ? refused.getMessage()
+                        : "This is not what belongs here.";
+        String code = unknown ? "unknown-field" : "wrong-type";
+        return answer(422, code, detail, List.of(new Fault(pointer.toString(), code, detail)));
+    }
+
+    private static String words(JsonProcessingException e) {
+        return dev.showdown.Text.shown(e.getOriginalMessage());
+    }
+
+    @ServerExceptionMapper
+    public Response standard(WebApplicationException e) {
+        Throwable cause = e.getCause();
+        if (cause instanceof JsonProcessingException json) {
+            return json(json);
+        }
+        if (cause instanceof Refused refused) {
+            return refused(refused);
+        }
+        Response given = e.getResponse();
+        int status = given.getStatus();
+        if (status < 400) {
+            return given;
+        }
+        Response.ResponseBuilder answer = Response.fromResponse(answer(status, code(status), words(status)));
+        given.getHeaders().forEach((name, values) -> {
+            if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
+                values.forEach(value -> answer.header(name, value));
+            }
+        });
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    public Response unforeseen(Throwable e) {
+        if (isDatabaseAway(e)) {
+            Log.warnf("The database is not reachable: %s", e.getMessage());
+            return retryAfter(
+                    RETRY_SECONDS,
+                    answer(503, "unavailable", "The database cannot be reached. Try again in a moment."));
+        }
+        Log.errorf(e, "Request %s failed", routing.<String>get(FirstFilter.REQUEST_ID));
+        return answer(
+                500,
+                "internal",
+                "Something went wrong on our side. It has been written down; nothing you saved is lost.");
+    }
+
+    /** Connection failures, exhausted resources and servers that are starting or stopping, by their SQL states. */
+    private static boolean isDatabaseAway(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+                String message = String.valueOf(sql.getMessage());
+                return state.startsWith("08")
+                        || state.startsWith("53")
+                        || state.startsWith("57")
+                        || state.equals("25006")
+                        || message.contains("acquisition timeout");
+            }
+        }
+        return false;
+    }
+
+    private static Response retryAfter(int seconds, Response response) {
+        return Response.fromResponse(response)
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .build();
+    }
+
+    private Response answer(int status, String code, String detail) {
+        return answer(status, code, detail, List.of());
+    }
+
+    private Response answer(int status, String code, String detail, List<Fault> faults) {
+        Response.ResponseBuilder response = Response.status(new Status(status));
+        if (Api.serves(routing)) {
+            return response.type(Problem.MEDIA_TYPE)
+                    .entity(Problem.of(routing, base, status, code, detail, faults)
+                            .json())
+                    .build();
+        }
+        boolean cookieMissing = status == 404
+                && Visit.SessionCookie.of(routing.request(), base) == null
+                && routing.request().path().startsWith("/assessments/");
+        String requestId = status >= 500 ? routing.<String>get(FirstFilter.REQUEST_ID) : "";
+        return response.type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .entity(Templates.error(new View(heading(status), detail, cookieMissing, requestId))
+                        .render())
+                .build();
+    }
+
+    private static String heading(int status) {
+        return switch (status) {
+            case 400 -> "This request cannot be understood";
+            case 403 -> "Not allowed";
+            case 404 -> "Page not found";
+            case 405 -> "That cannot be done here";
+            case 409 -> "Somebody was faster";
+            case 410 -> "No longer here";
+            case 413 -> "Too much at once";
+            case 415 -> "That cannot be read";
+            case 422 -> "Something needs correcting";
+            case 429 -> "Too many requests";
+            case 503 -> "Not available right now";
+            default -> status < 500 ? "This did not work" : "Something went wrong";
+        };
+    }
+
+    private static String code(int status) {
+        return Problem.title(status).toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+    }
+
+    private static String words(int status) {
+        return switch (status) {
+            case 400 -> "The request cannot be read.";
+            case 404 -> "There is nothing at this address.";
+            case 405 -> "This address does not take that method.";
+            case 406 -> "This address has nothing in the format that was asked for.";
+            case 413 -> "The request is larger than is accepted.";
+            case 415 -> "This address does not take that kind of content.";
+            default -> Problem.title(status) + ".";
+        };
+    }
+
+    /** A status with its name, also where JAX-RS knows none. */
+    record Status(int code) implements Response.StatusType {
+        @Override
+        public int getStatusCode() {
+            return code;
+        }
+
+        @Override
+        public Response.Status.Family getFamily() {
+            return Response.Status.Family.familyOf(code);
+        }
+
+        @Override
+        public String getReasonPhrase() {
+            return Problem.title(code);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.showdown.system.http;
+
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/** What every request passes first and every response last: odd paths are refused, headers are set. */
+@ApplicationScoped
+class FirstFilter {
+
+    static final String REQUEST_ID = "X-Request-Id";
+
+    private static final Pattern GOOD_REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern ODD_PATH =
+            Pattern.compile(";|\\\\|//|/\\.\\.?(/|$)|%(2e|2f|3b|5c|0[0-9a-f]|1[0-9a-f]|7f|25)");
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+                    + "require-trusted-types-for 'script'";
+    private static final int BEFORE_ALL_OTHERS = 10_000;
+
+    private final BaseAddress base;
+
+    FirstFilter(BaseAddress base) {
+        this.base = base;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::pass, BEFORE_ALL_OTHERS);
+    }
+
+    private void pass(RoutingContext routing) {
+        String id = requestId(routing);
+        routing.put(REQUEST_ID, id);
+        routing.addHeadersEndHandler(_ -> headers(routing, id));
+        if (isOdd(routing.request().uri())) {
+            String words = "This address is written in a way that is not accepted.";
+            Problem problem = Problem.of(routing, base, 400, "odd-path", words);
+            routing.response()
+                    .setStatusCode(400)
+                    .putHeader(
+                            HttpHeaders.CONTENT_TYPE,
+                            Api.serves(routing) ? Problem.MEDIA_TYPE : "text/plain;charset=UTF-8")
+                    .end(Api.serves(routing) ? problem.json() : words);
+        } else {
+            routing.next();
+        }
+    }
+
+    private static boolean isOdd(String uri) {
+        int query = uri.indexOf('?');
+        String path = query < 0 ? uri : uri.substring(0, query);
+        return !path.startsWith("/")
+                || ODD_PATH.matcher(path.toLowerCase(Locale.ROOT)).find();
+    }
+
+    private static String requestId(RoutingContext routing) {
+        String sent = routing.request().getHeader(REQUEST_ID);
+        return sent != null && GOOD_REQUEST_ID.matcher(sent).matches()
+                ? sent
+                : UUID.randomUUID().toString();
+    }
+
+    private void headers(RoutingContext routing, String id) {
+        MultiMap headers = routing.response().headers();
+        headers.set(REQUEST_ID, id);
+        headers.set("Content-Security-Policy", POLICY);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("X-Frame-Options", "DENY");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        headers.set("Referrer-Policy", isShared(routing) ? "no-referrer" : "same-origin");
+        if (isShared(routing)) {
+            headers.set("X-Robots-Tag", "noindex, nofollow");
+        }
+        if (base.isSecure()) {
+            headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+        }
+        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        }
+    }
+
+    /** A page behind a secret address must not tell that address to anybody. */
+    private static boolean isShared(RoutingContext routing) {
+        String path = routing.request().path();
+        return path.startsWith("/r/") || path.startsWith("/embed/") || path.startsWith("/resume/");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.showdown.system.http;
+
+import java.net.URI;
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How this installation is reached, and how much of it one caller may use. */
+@ConfigMapping(prefix = "showdown")
+public interface HttpConfig {
+
+    /** Where people reach it. Every link is built from this, never from what a request claims. */
+    URI baseUrl();
+
+    /** Whom to tell about abuse or a security problem: a mailto: or https: address. */
+    @WithDefault("https://github.com/showdown/showdown/issues")
+    URI contact();
+
+    Limits limits();
+
+    interface Limits {
+
+        /** What one address may start and evaluate in a window, in calls of ordinary size. */
+        @WithDefault("100")
+        long anonymous();
+
+        @WithDefault("PT1M")
+        Duration window();
+    }
+}
