@@ -1,0 +1,69 @@
+package dev.showdown.system;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import org.jboss.logging.Logger;
+
+import dev.showdown.system.database.DataFolder;
+import dev.showdown.system.database.EmbeddedDatabase;
+import dev.showdown.system.database.StartRefused;
+
+/// Settles the database and the secrets, then hands over to Quarkus.
+@QuarkusMain
+public final class Main {
+    private static final Logger LOG = Logger.getLogger("dev.showdown");
+
+    private Main() {}
+
+    public static void main(String... args) {
+        try {
+            prepare().forEach(System::setProperty);
+        } catch (StartRefused e) {
+            System.err.println("showdown: " + e.getMessage());
+            System.exit(1);
+        }
+        Quarkus.run(args);
+    }
+
+    private static Map<String, String> prepare() {
+        // Only the environment and -D: Quarkus's own configuration cannot be read before it is complete.
+        StartSettings settings =
+                new StartSettings(new SmallRyeConfigBuilder().addSystemSources().build());
+        if (settings.hasOwnDatabase()) {
+            return settings.forOwnDatabase();
+        }
+        Path path = settings.dataFolder();
+        return EmbeddedDatabase.running(path)
+                .map(database -> settings.forEmbeddedDatabase(System.getProperty("showdown.secret"), database))
+                .orElseGet(() -> startEmbedded(path, settings));
+    }
+
+    private static Map<String, String> startEmbedded(Path path, StartSettings settings) {
+        DataFolder folder = DataFolder.open(path);
+        String secret = folder.secret();
+        EmbeddedDatabase database = EmbeddedDatabase.start(folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database), "embedded-database-stop"));
+        LOG.infof("The embedded database keeps its data in %s", folder.root());
+        return settings.forEmbeddedDatabase(secret, database.properties());
+    }
+
+    /// After the application: the requests in flight still need the database. In the development mode, where each
+    /// reload runs main again, the server stays.
+    private static void stop(EmbeddedDatabase database) {
+        try {
+            Application application = Application.currentApplication();
+            if (application != null) {
+                application.stop();
+            }
+        } catch (RuntimeException notRunning) {
+            // Then nothing needs the database.
+        } finally {
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.showdown.system;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.microprofile.config.Config;
+
+import dev.showdown.system.database.StartRefused;
+
+/// Which database, which address, which secret: what must be settled before the framework reads its configuration.
+record StartSettings(Config config) {
+    private static final int SHORTEST_SECRET = 32;
+
+    boolean hasOwnDatabase() {
+        return given("showdown.database.url").isPresent();
+    }
+
+    Path dataFolder() {
+        return given("showdown.data")
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".showdown", "data"));
+    }
+
+    /// For an operator's own database: nothing is guessed, and whatever is missing is named at once.
+    Map<String, String> forOwnDatabase() {
+        refuseIncomplete();
+        String url = given("showdown.database.url").orElseThrow();
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new StartRefused("SHOWDOWN_DATABASE_URL must be a JDBC address such as "
+                    + "jdbc:postgresql://db.example.org:5432/showdown.");
+        }
+        String secret = given("showdown.secret").orElseThrow();
+        if (secret.length() < SHORTEST_SECRET) {
+            throw new StartRefused("SHOWDOWN_SECRET must have at least " + SHORTEST_SECRET
+                    + " characters; make one with: openssl rand -base64 32.");
+        }
+        Map<String, String> properties = new HashMap<>();
+        properties.put("quarkus.datasource.jdbc.url", url);
+        copy("showdown.database.user", "quarkus.datasource.username", properties);
+        copy("showdown.database.password", "quarkus.datasource.password", properties);
+        copy("showdown.database.owner-user", "quarkus.flyway.username", properties);
+        copy("showdown.database.owner-password", "quarkus.flyway.password", properties);
+        properties.put("showdown.secret", secret);
+        properties.put("showdown.base-url", baseUrl().orElseThrow());
+        logAs(true, properties);
+        return properties;
+    }
+
+    private void refuseIncomplete() {
+        List<String> missing = new ArrayList<>();
+        require("showdown.secret", "SHOWDOWN_SECRET (at least 32 characters)", missing);
+        require("showdown.base-url", "SHOWDOWN_BASE_URL (such as https://showdown.example.org)", missing);
+        if (given("showdown.database.owner-user").isPresent()) {
+            require("showdown.database.owner-password", "SHOWDOWN_DATABASE_OWNER_PASSWORD", missing);
+        } else if (given("showdown.database.owner-password").isPresent()) {
+            require("showdown.database.owner-user", "SHOWDOWN_DATABASE_OWNER_USER", missing);
+        }
+        if (!missing.isEmpty()) {
+            throw new StartRefused("With SHOWDOWN_DATABASE_URL, set also " + String.join(" and ", missing) + ".");
+        }
+    }
+
+    private void require(String property, String words, List<String> missing) {
+        if (given(property).isEmpty()) {
+            missing.add(words);
+        }
+    }
+
+    private void copy(String from, String to, Map<String, String> properties) {
+        given(from).ifPresent(value -> properties.put(to, value));
+    }
+
+    /// For the embedded database: nothing need be given, and what is given counts.
+    Map<String, String> forEmbeddedDatabase(String keptSecret, Map<String, String> database) {
+        Map<String, String> properties = new HashMap<>(database);
+        properties.put("showdown.secret", given("showdown.secret").orElse(keptSecret));
+        properties.put(
+                "showdown.base-url",
+                baseUrl()
+                        .orElseGet(() ->
+                                "http://localhost:" + given("quarkus.http.port").orElse("8080")));
+        logAs(false, properties);
+        return properties;
+    }
+
+    private Optional<String> baseUrl() {
+        Optional<String> given = given("showdown.base-url").map(url -> url.replaceFirst("/+$", ""));
+        if (given.isPresent() && !isWebAddress(given.get())) {
+            throw new StartRefused("SHOWDOWN_BASE_URL must be an address such as https://showdown.example.org, "
+                    + "without a path, a query or a fragment.");
+        }
+        return given;
+    }
+
+    private static boolean isWebAddress(String url) {
+        try {
+            URI address = URI.create(url);
+            return List.of("http", "https").contains(address.getScheme())
+                    && address.getHost() != null
+                    && url.equals(address.getScheme() + "://" + address.getRawAuthority());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private void logAs(boolean json, Map<String, String> properties) {
+        if (given("quarkus.log.console.json.enabled").isEmpty()) {
+            properties.put("quarkus.log.console.json.enabled", String.valueOf(json));
+        }
+    }
+
+    /// Empty counts as not given: that is how compose files and shells leave a variable out.
+    private Optional<String> given(String property) {
+        return config.getOptionalValue(property, String.class).filter(value -> !value.isBlank());
+    }
+}
