@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -215,6 +216,20 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
             throw new Refused.Forbidden("Only the facilitator of this assessment may do that.");
         }
         return grant;
+    }
+
+    /** What the caller may open of this assessment; not found when they may not. */
+    @Transactional
+    public Grant grant(Caller caller, UUID id) {
+        return capabilities.grant(caller, id);
+    }
+
+    /** Lets one change at a time go on until its transaction ends. */
+    public void lock(Grant grant) {
+        workspaces.inWorkspace(
+                grant.workspace(), () -> find("workspaceId = ?1 and id = ?2", grant.workspace(), grant.assessment())
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .firstResult());
     }
 
     /** Removes guest work that nobody has opened for long. */

@@ -1,0 +1,101 @@
+package dev.showdown.report;
+
+import java.util.List;
+
+import dev.showdown.decision.Evaluation;
+import dev.showdown.decision.Evaluation.AnswerFlip;
+import dev.showdown.decision.Evaluation.CriterionResult;
+import dev.showdown.decision.Verdict;
+
+/**
+ * What would change the answer (section 5 of a report).
+ *
+ * @param flips single answers that would put another in the lead
+ * @param ruleOuts single answers that would do so only because they rule something out
+ * @param weights importance at which a rival draws level, those within reach first
+ * @param summary whether any importance within reach changes the leader
+ */
+public record Changes(List<Flip> flips, List<Flip> ruleOuts, List<Weight> weights, String summary) {
+
+    /** Less than this, in points, is not measurable. */
+    static final double MEASURABLE = 0.1;
+
+    /**
+     * Another answer, and who leads with it.
+     *
+     * @param leader name of the new leader; empty if nothing fits any more
+     * @param place of the new leader in the playbook, from 1; 0 for none
+     * @param lead of the new leader in words; empty where there is nothing to lead over
+     */
+    public record Flip(String question, String from, String to, String leader, int place, String lead) {}
+
+    /** A criterion whose importance could change the leader. */
+    public record Weight(
+            String criterion,
+            String points,
+            String weight,
+            String needed,
+            String share,
+            String rival,
+            boolean reachable) {}
+
+    static Changes of(ReportSource source) {
+        Evaluation result = source.result();
+        List<Weight> weights = result.criteria().stream()
+                .filter(criterion -> criterion.flip() != null)
+                .sorted((a, b) -> Double.compare(distance(a), distance(b)))
+                .map(criterion -> weight(source, criterion))
+                .toList();
+        return new Changes(flips(source, false), flips(source, true), weights, summary(source, weights));
+    }
+
+    public List<Weight> reachable() {
+        return weights.stream().filter(Weight::reachable).toList();
+    }
+
+    private static List<Flip> flips(ReportSource source, boolean byExclusion) {
+        return source.result().answerFlips().stream()
+                .filter(flip -> flip.byExclusion() == byExclusion)
+                .map(flip -> flip(source, flip))
+                .toList();
+    }
+
+    private static Flip flip(ReportSource source, AnswerFlip flip) {
+        boolean nothingFits = flip.leader() == null;
+        return new Flip(
+                source.question(flip.question()),
+                source.choice(flip.question(), flip.from()),
+                source.choice(flip.question(), flip.to()),
+                nothingFits ? "" : source.alternative(flip.leader()),
+                nothingFits ? 0 : source.place(flip.leader()),
+                flip.lead() == null ? "" : Figures.lead(flip.lead()));
+    }
+
+    private static double distance(CriterionResult criterion) {
+        return Math.abs(criterion.flip().weight() - criterion.weight());
+    }
+
+    private static Weight weight(ReportSource source, CriterionResult criterion) {
+        return new Weight(
+                criterion.name(),
+                Figures.value(criterion.points()),
+                Figures.share(criterion.weight()),
+                Figures.value(criterion.flip().points()),
+                Figures.share(criterion.flip().weight()),
+                source.alternative(criterion.flip().rival()),
+                criterion.flip().reachable());
+    }
+
+    private static String summary(ReportSource source, List<Weight> weights) {
+        Verdict verdict = source.result().verdict();
+        if (verdict == Verdict.ONLY_OPTION || verdict == Verdict.NOTHING_FITS) {
+            return "Importance cannot change this: it takes another answer.";
+        }
+        long within = weights.stream().filter(Weight::reachable).count();
+        if (within == 0) {
+            return "No change of a single importance within 0 to 100 points changes who leads.";
+        }
+        return "%s of a single importance within 0 to 100 points would change who leads."
+                .formatted(Figures.capital(Figures.count(within, "change", "changes")));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.showdown.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import dev.showdown.Ids;
+import dev.showdown.assessment.AssessmentView;
+import dev.showdown.decision.Evaluation;
+
+/** A published snapshot with everything it was made from. It never changes. */
+@Entity
+@Immutable
+class Report {
+
+    @Id
+    UUID id;
+
+    UUID workspaceId;
+
+    UUID assessmentId;
+
+    int number;
+
+    String title;
+
+    String context;
+
+    String playbookKey;
+
+    String playbookVersion;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    String answers;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    String result;
+
+    String verdict;
+
+    String leader;
+
+    String modelVersion;
+
+    long seed;
+
+    String inputHash;
+
+    Instant publishedAt;
+
+    protected Report() {}
+
+    Report(AssessmentView assessment, int number, Evaluation evaluation, Stored stored, Instant now) {
+        this.id = Ids.next();
+        this.workspaceId = assessment.grant().workspace();
+        this.assessmentId = assessment.id();
+        this.number = number;
+        this.title = assessment.title();
+        this.context = assessment.context();
+        this.playbookKey = evaluation.playbook().key();
+        this.playbookVersion = evaluation.playbook().version();
+        this.answers = stored.answers();
+        this.result = stored.result();
+        this.verdict = evaluation.verdict().toString();
+        this.leader = evaluation.leader();
+        this.modelVersion = evaluation.modelVersion();
+        this.seed = evaluation.seed();
+        this.inputHash = evaluation.inputHash();
+        this.publishedAt = now;
+    }
+
+    /** Answers and result as they are stored. */
+    record Stored(String answers, String result) {}
+
+    /** A line of the list of snapshots. */
+    Snapshot snapshot() {
+        return new Snapshot(id, assessmentId, number, title, verdict, leader, publishedAt);
+    }
+
+    /** The answers of everybody who counted. */
+    static final class Sheets extends com.fasterxml.jackson.core.type.TypeReference<List<SheetOfAnswers>> {}
+}

@@ -1,0 +1,87 @@
+package dev.showdown.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.showdown.decision.Alternative;
+import dev.showdown.decision.Answers;
+import dev.showdown.decision.Criterion;
+import dev.showdown.decision.Evaluation;
+import dev.showdown.decision.Question;
+import dev.showdown.playbook.Edition;
+
+/**
+ * Everything a report is made from: a stored snapshot, or what the answers give right now.
+ *
+ * @param assessment it belongs to; empty for a sample
+ * @param title of the decision
+ * @param context what is to be decided; may be empty
+ * @param edition the playbook version
+ * @param sheets the answers of everybody who counts
+ * @param result of the model
+ * @param number of the snapshot; empty for what is not published
+ * @param at when it was published, or computed
+ */
+public record ReportSource(
+        Optional<UUID> assessment,
+        String title,
+        String context,
+        Edition edition,
+        List<SheetOfAnswers> sheets,
+        Evaluation result,
+        Optional<Integer> number,
+        Instant at) {
+
+    String alternative(String key) {
+        return edition.playbook().alternative(key).map(Alternative::name).orElse(key);
+    }
+
+    String criterion(String key) {
+        return edition.playbook().criterion(key).map(Criterion::name).orElse(key);
+    }
+
+    String question(String key) {
+        return edition.playbook().question(key).map(Question::text).orElse(key);
+    }
+
+    /** What people read at a choice. */
+    String choice(String question, String choice) {
+        if (choice == null) {
+            return "different answers";
+        }
+        if (Answers.UNKNOWN.equals(choice)) {
+            return "We don’t know yet";
+        }
+        return edition.playbook()
+                .question(question)
+                .flatMap(asked -> asked.choice(choice))
+                .map(dev.showdown.decision.Choice::label)
+                .orElse(choice);
+    }
+
+    /** The place of an alternative in the playbook, from 1: it chooses colour and pattern. */
+    int place(String alternative) {
+        return edition.playbook().alternatives().stream()
+                        .map(Alternative::key)
+                        .toList()
+                        .indexOf(alternative)
+                + 1;
+    }
+
+    /** The feasible alternatives by value, best first. */
+    List<Evaluation.AlternativeResult> ranking() {
+        return result.alternatives().stream()
+                .filter(alternative -> alternative.excluded().isEmpty())
+                .sorted((a, b) -> Double.compare(b.value(), a.value()))
+                .toList();
+    }
+
+    Evaluation.AlternativeResult result(String alternative) {
+        return result.alternatives().stream()
+                .filter(found -> found.key().equals(alternative))
+                .findFirst()
+                .orElseThrow();
+    }
+}
