@@ -2,8 +2,8 @@ package dev.showdown.decision;
 
 import java.util.Arrays;
 
-/// The importance of each draw (section 6, step 2): points from the drawn answers, then a triangular doubt of up to 25
-/// points about them. Criteria that never have points are left out.
+/// The importance of each draw (section 6, step 2): points from the drawn answers, then a triangular doubt of up to
+/// 25 points about them. Criteria that never have points are left out.
 final class DrawnImportance {
 
     private static final double MOST_POINTS = 100;

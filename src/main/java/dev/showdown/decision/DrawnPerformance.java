@@ -2,8 +2,8 @@ package dev.showdown.decision;
 
 import java.util.Arrays;
 
-/// The partial values of each draw (section 6, step 3): how optimistic the judgement of an alternative is in a draw is
-/// one number for all criteria; a composite alternative takes that of one of its parts.
+/// The partial values of each draw (section 6, step 3): how optimistic the judgement of an alternative is in a draw
+/// is one number for all criteria; a composite alternative takes that of one of its parts.
 final class DrawnPerformance {
 
     private final Model model;
@@ -126,8 +126,8 @@ final class DrawnPerformance {
         }
     }
 
-    /// The drawn partial values of an alternative on a criterion, and the means of the judgements they come from.
-    void values(int criterion, int alternative, int draws, double[] values, double[] means) {
+    /// The drawn partial values of an alternative on a criterion.
+    void values(int criterion, int alternative, int draws, double[] values) {
         double[] root = rootOf[alternative];
         double[] rest = rootOfRest[alternative];
         if (certain[criterion].length > 0) {
@@ -137,7 +137,6 @@ final class DrawnPerformance {
                         + Math.min(t.rising * root[i], t.risingEnd)
                         - Math.min(t.falling * rest[i], t.fallingEnd);
             }
-            Arrays.fill(means, 0, draws, t.mean);
             return;
         }
         judge(criterion, alternative, draws);
@@ -149,6 +148,16 @@ final class DrawnPerformance {
                     + fallingEnd
                     + Math.min(Math.sqrt(width * risingEnd) * root[i], risingEnd)
                     - Math.min(Math.sqrt(width * fallingEnd) * rest[i], fallingEnd);
+        }
+    }
+
+    /// The means of the judgements from which [#values] was drawn just now.
+    void means(int criterion, int alternative, int draws, double[] means) {
+        if (certain[criterion].length > 0) {
+            Arrays.fill(means, 0, draws, certain[criterion][alternative].mean);
+            return;
+        }
+        for (int i = 0; i < draws; i++) {
             means[i] = (low[i] + likely[i] + high[i]) / 3;
         }
     }

@@ -1,7 +1,7 @@
 package dev.showdown.decision;
 
-/// What answers do (sections 3 and 4 of the decision model): swing points, judgements and exclusions, as means over the
-/// participants, each capped and clamped first.
+/// What answers do (sections 3 and 4 of the decision model): swing points, judgements and exclusions, as means over
+/// the participants, each capped and clamped first.
 ///
 /// @param model the playbook
 /// @param states participant -> question -> state, with questions off the participant's route marked so

@@ -2,6 +2,7 @@ package dev.showdown.decision;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +146,7 @@ public final class Evaluator {
             Map<String, Double> shares = byAlternative(b ->
                     values.excluded[a] || values.excluded[b] ? null : simulated.pairwise()[a][b]);
             shares.remove(model.alternativeKey(a));
-            return shares;
+            return Collections.unmodifiableMap(shares);
         });
     }
 

@@ -73,8 +73,8 @@ final class Flips {
         return searchesPairs;
     }
 
-    /// The pairs of answers without exclusions that change the leader only together, smallest new lead first. Questions
-    /// that the first of the two would open are not searched.
+    /// The pairs of answers without exclusions that change the leader only together, smallest new lead first.
+    /// Questions that the first of the two would open are not searched.
     List<Evaluation.FlipPair> pairs() {
         List<Evaluation.FlipPair> pairs = new ArrayList<>();
         if (!searchesPairs) {

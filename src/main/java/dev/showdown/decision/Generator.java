@@ -1,12 +1,9 @@
 package dev.showdown.decision;
 
-/// SplitMix64 (Steele, Lea and Flood 2014; the sequence of `java.util.SplittableRandom`), addressed by position: each
-/// draw has one number for each slot, whatever the other draws and slots are used for. So nothing depends on the order
-/// of computation, and an answer that becomes known moves no other number.
-///
-/// @param seed of the sequence
-/// @param slots numbers that each draw may use
-record Generator(long seed, int slots) {
+/// SplitMix64 (Steele, Lea and Flood 2014; the sequence of `java.util.SplittableRandom`), addressed by position:
+/// each draw has one number for each slot, whatever the other draws and slots are used for. So nothing depends on
+/// the order of computation, and an answer that becomes known moves no other number.
+final class Generator {
 
     static final String NAME = "SplitMix64";
 
@@ -15,18 +12,33 @@ record Generator(long seed, int slots) {
     private static final double UNIT_32 = 0x1p-32;
     private static final long LOW_32 = 0xffffffffL;
 
-    private static final long MANTISSA = 0x000fffffffffffffL;
-    private static final long ONE = 0x3ff0000000000000L;
-    private static final double SQRT_2 = 1.4142135623730951;
+    private static final double UNIT_41 = 0x1p-41;
+    private static final long LOW_40 = 0xffffffffffL;
+    private static final double SQRT_HALF = 0.7071067811865476;
     private static final double LN_2 = 0.6931471805599453;
     private static final double LN_SQRT_2 = 0.34657359027997264;
+
+    private final long seed;
+    private final int slots;
+    /// draw of the block -> how far its numbers stand behind those of the first.
+    private final long[] offsets;
+
+    /// @param slots numbers that each draw may use
+    /// @param block most draws asked for at once
+    Generator(long seed, int slots, int block) {
+        this.seed = seed;
+        this.slots = slots;
+        offsets = new long[block];
+        for (int i = 0; i < block; i++) {
+            offsets[i] = STEP * slots * i;
+        }
+    }
 
     /// The numbers of one slot for consecutive draws.
     void bits(int slot, int firstDraw, int draws, long[] out) {
         long start = seed + STEP * ((long) firstDraw * slots + slot + 1);
-        long stride = STEP * slots;
         for (int i = 0; i < draws; i++) {
-            out[i] = mix(start + i * stride);
+            out[i] = mix(start + offsets[i]);
         }
     }
 
@@ -56,15 +68,14 @@ record Generator(long seed, int slots) {
         return ((bits >>> 32) + (bits & LOW_32) + 1) * UNIT_32 - 1;
     }
 
-    /// Exponential with mean 1: minus the logarithm of a uniform number, by arithmetic alone (to 1e-10), because the
-    /// library's logarithm may differ between machines.
+    /// Exponential with mean 1, by arithmetic alone because the library's logarithm may differ between machines:
+    /// the leading zeros of the bits count how often a uniform number halves, and minus the logarithm of what is
+    /// left, in 1/2..1, is a series (to 1e-10).
     static double exponential(long bits) {
-        long number = Double.doubleToRawLongBits(((bits >>> 11) + 1) * UNIT_53);
-        double exponent = (number >> 52) - 1023;
-        double mantissa = Double.longBitsToDouble(number & MANTISSA | ONE);
-        double t = (mantissa - SQRT_2) / (mantissa + SQRT_2);
+        double rest = ((bits & LOW_40) + 1) * UNIT_41 + 0.5;
+        double t = (rest - SQRT_HALF) / (rest + SQRT_HALF);
         double t2 = t * t;
         double series = 1 + t2 * (1 / 3.0 + t2 * (1 / 5.0 + t2 * (1 / 7.0 + t2 * (1 / 9.0 + t2 * (1 / 11.0)))));
-        return -(exponent * LN_2 + LN_SQRT_2 + 2 * t * series);
+        return Long.numberOfLeadingZeros(bits) * LN_2 + LN_SQRT_2 - 2 * t * series;
     }
 }

@@ -3,16 +3,16 @@ package dev.showdown.decision;
 import java.util.Arrays;
 import java.util.List;
 
-/// What a question does to a criterion, in tables indexed by the question's state: one of its choices, then `unknown`,
-/// then "off the route" (section 3 of the decision model).
+/// What a question does to a criterion, in tables indexed by the question's state: one of its choices, then
+/// `unknown`, then "off the route" (section 3 of the decision model).
 ///
 /// @param question index of the question
 /// @param points state -> swing points added
 /// @param rewrites alternative -> what becomes of its judgement; empty if the question leaves all of them alone
 record Influence(int question, double[] points, Rewrite[] rewrites) {
 
-    /// `judgement = keep * judgement + (low, likely, high)`; the shift is added after all rewrites. A replacement keeps
-    /// nothing. `unknown` does the mean of what the choices do.
+    /// `judgement = keep * judgement + (low, likely, high)`; the shift is added after all rewrites. A replacement
+    /// keeps nothing. `unknown` does the mean of what the choices do.
     record Rewrite(double[] keep, double[] low, double[] likely, double[] high, double[] shift) {}
 
     static Influence of(int index, Question question, String criterion, List<Alternative> alternatives) {

@@ -22,8 +22,8 @@ final class Information {
         this.open = open;
     }
 
-    /// The unresolved questions: first those that could rule out an alternative in the lead, then by the figure rounded
-    /// to one decimal; ties in playbook order.
+    /// The unresolved questions: first those that could rule out an alternative in the lead, then by the figure
+    /// rounded to one decimal; ties in playbook order.
     List<Evaluation.FindOut> findOut() {
         List<Evaluation.FindOut> questions = new ArrayList<>();
         for (int k = 0; k < open.questions.length; k++) {

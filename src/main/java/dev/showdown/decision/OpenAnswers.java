@@ -2,8 +2,8 @@ package dev.showdown.decision;
 
 import java.util.stream.IntStream;
 
-/// The draws grouped by the answer drawn to each unresolved question (section 9 of the decision model). A draw's value
-/// is taken at mean performance, which leaves out the noise that no answer can resolve.
+/// The draws grouped by the answer drawn to each unresolved question (section 9 of the decision model). A draw's
+/// value is taken at mean performance, which leaves out the noise that no answer can resolve.
 final class OpenAnswers {
 
     /// The unresolved questions, in playbook order.

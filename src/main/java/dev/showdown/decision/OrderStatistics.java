@@ -2,8 +2,8 @@ package dev.showdown.decision;
 
 import java.util.Arrays;
 
-/// Percentiles of many values without sorting them all: the values are counted into narrow bins, and only the bin that
-/// holds the wanted ranks is sorted.
+/// Percentiles of many values without sorting them all: the values are counted into narrow bins, and only the bin
+/// that holds the wanted ranks is sorted.
 final class OrderStatistics {
 
     private static final int BINS = 1024;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class Simulation {
 
     private static final int BLOCK = 512;
+    private static final int LANES = 8;
 
     private final Model model;
     private final int draws;
@@ -23,7 +24,7 @@ final class Simulation {
     private final OpenAnswers open;
     /// alternative -> draw -> value.
     private final double[][] values;
-    /// alternative -> criterion -> sum of its weights over the draws that the alternative wins.
+    /// criterion -> alternative, lane -> sum of its weights over the draws that the alternative wins.
     private final double[][] centre;
 
     private final double[] drawnValue = new double[BLOCK];
@@ -32,6 +33,7 @@ final class Simulation {
     private final double[] exponentialTotal = new double[BLOCK];
     private final double[] ones = new double[BLOCK];
     private final double[] share = new double[BLOCK];
+    private final int[] lane = new int[BLOCK];
     private final long[] bits = new long[BLOCK];
     private final double[][] sum;
     private final double[][] sumOfMeans;
@@ -65,7 +67,7 @@ final class Simulation {
         int importanceSlot = model.questions;
         int performanceSlot = importanceSlot + model.criteria;
         anyPrioritiesSlot = performanceSlot + model.alternatives;
-        generator = new Generator(seed, anyPrioritiesSlot + model.criteria);
+        generator = new Generator(seed, anyPrioritiesSlot + model.criteria, BLOCK);
         answers = new DrawnAnswers(group, BLOCK);
         importance = new DrawnImportance(group, answers, importanceSlot, BLOCK);
         performance = new DrawnPerformance(group, answers, performanceSlot, BLOCK);
@@ -73,7 +75,7 @@ final class Simulation {
         anyTally = new Tally(group.values.excluded, BLOCK);
         open = new OpenAnswers(group);
         values = new double[model.alternatives][draws];
-        centre = new double[model.alternatives][model.criteria];
+        centre = new double[model.criteria][model.alternatives * LANES];
         sum = new double[model.alternatives][BLOCK];
         sumOfMeans = new double[model.alternatives][BLOCK];
         anySum = new double[model.alternatives][BLOCK];
@@ -115,11 +117,12 @@ final class Simulation {
                 exponentialTotal[i] += exponential[i];
             }
             for (int a = 0; a < model.alternatives; a++) {
-                performance.values(c, a, n, drawnValue, drawnMean);
+                performance.values(c, a, n, drawnValue);
                 addProduct(exponential, drawnValue, anySum[a], n);
                 if (importance.counts(c)) {
                     addProduct(importance.points(c), drawnValue, sum[a], n);
                     if (open.matters()) {
+                        performance.means(c, a, n, drawnMean);
                         addProduct(importance.points(c), drawnMean, sumOfMeans[a], n);
                     }
                 }
@@ -153,12 +156,17 @@ final class Simulation {
         }
     }
 
+    /// Adds into [#LANES] sums by turns, so that an addition need not wait for the one before.
     private void addCentralWeights(int n) {
+        for (int i = 0; i < n; i++) {
+            lane[i] = tally.winner[i] * LANES + i % LANES;
+        }
         for (int c = 0; c < model.criteria; c++) {
             if (importance.counts(c)) {
                 double[] points = importance.points(c);
+                double[] lanes = centre[c];
                 for (int i = 0; i < n; i++) {
-                    centre[tally.winner[i]][c] += points[i] * share[i];
+                    lanes[lane[i]] += points[i] * share[i];
                 }
             }
         }
@@ -211,9 +219,11 @@ final class Simulation {
         double[][] weights = new double[model.alternatives][];
         for (int a = 0; a < weights.length; a++) {
             int won = tally.ranks[a][0];
-            weights[a] = won == 0
-                    ? new double[0]
-                    : Arrays.stream(centre[a]).map(w -> w / won).toArray();
+            weights[a] = new double[won == 0 ? 0 : model.criteria];
+            for (int c = 0; c < weights[a].length; c++) {
+                weights[a][c] =
+                        Arrays.stream(centre[c], a * LANES, (a + 1) * LANES).sum() / won;
+            }
         }
         return weights;
     }

@@ -237,10 +237,7 @@ class ProjectsGoldenTest {
         if (expected.isNull() || actual == null) {
             softly.assertThat(actual == null).as("%s is null", figure).isEqualTo(expected.isNull());
         } else {
-            // Flip points grow without bound near weight 1: there the figure's own size sets the scale.
-            softly.assertThat(actual)
-                    .as(figure)
-                    .isCloseTo(expected.asDouble(), within(EXACT * Math.max(1, Math.abs(expected.asDouble()) / 100)));
+            softly.assertThat(actual).as(figure).isCloseTo(expected.asDouble(), within(EXACT));
         }
     }
 
