@@ -6,8 +6,8 @@ import java.util.Map;
 /// What the model makes of an assessment: the public result, stored and sent as it stands. Its components are the
 /// fields of the JSON; what is not available is null there, and only there is null allowed here.
 ///
-/// Values, leads, contributions, costs, regret and EVPPI are in points of value (0..100); weights, acceptability and
-/// shares are 0..1. Maps and lists keep the playbook's order unless said otherwise.
+/// Values, leads, contributions, costs, regret and EVPPI are in points of value (0..100); weights, acceptability
+/// and shares are 0..1. Maps and lists keep the playbook's order unless said otherwise.
 ///
 /// @param playbook which knowledge was used
 /// @param modelVersion of the rules that computed this
@@ -16,21 +16,23 @@ import java.util.Map;
 /// @param seed of the simulation
 /// @param draws of the simulation
 /// @param verdict how sure it is
-/// @param leader the feasible alternative of highest value, also when the verdict is too close; null if
-///     none is feasible
+/// @param leader the feasible alternative of highest value, also when the verdict is too close; null if none is
+///     feasible
 /// @param lead of the leader over the runner-up; null with fewer than two feasible alternatives
 /// @param alternatives one entry each
 /// @param criteria one entry each
 /// @param answersThatMattered largest change of the lead first
 /// @param answerFlips single answers that change the leader, nearest first
-/// @param pairsSearched whether pairs of answers were searched: no single one without an exclusion changes the leader
-/// @param flipPairs pairs of answers that change the leader, nearest first; if searched and empty, no two answers do
+/// @param pairsSearched whether pairs of answers were searched: no single one without an exclusion changes the
+///     leader
+/// @param flipPairs pairs of answers that change the leader, nearest first; if searched and empty, no two answers
+///     do
 /// @param findOut unresolved questions, most worth knowing first
 /// @param whyNot alternative -> what speaks against it, for all but the leader
 /// @param useCases kinds of project that common advice speaks about
 /// @param anyPriorities alternative -> share of the draws it wins whatever the priorities
-/// @param pairwise alternative -> other alternative -> share of the draws in which the first ranks better; null with an
-///     excluded one
+/// @param pairwise alternative -> other alternative -> share of the draws in which the first ranks better; null
+///     with an excluded one
 /// @param regret alternative -> what choosing it costs on average; null for an excluded one
 /// @param participants each with the leader of their own answers
 /// @param agreement of the participants with one another
@@ -98,7 +100,14 @@ public record Evaluation(
             Interval interval,
             List<Double> acceptability,
             Map<String, Double> centralWeights,
-            double standardError) {}
+            double standardError) {
+
+        public AlternativeResult {
+            excluded = Require.orEmpty(excluded);
+            acceptability = Require.orEmpty(acceptability);
+            centralWeights = centralWeights == null ? null : Require.orEmpty(centralWeights);
+        }
+    }
 
     /// An answer that rules an alternative out.
     ///
@@ -128,7 +137,13 @@ public record Evaluation(
             Map<String, Judgement> performance,
             Map<String, Double> contribution,
             Flip flip,
-            Interval stability) {}
+            Interval stability) {
+
+        public CriterionResult {
+            performance = Require.orEmpty(performance);
+            contribution = Require.orEmpty(contribution);
+        }
+    }
 
     /// A weight at which a rival draws level with the leader, the other weights rescaled in proportion.
     ///
@@ -154,7 +169,12 @@ public record Evaluation(
             String question, String from, String to, String leader, Double lead, boolean byExclusion) {}
 
     /// Two answers that change the leader only together.
-    public record FlipPair(List<Change> changes, String leader, Double lead) {}
+    public record FlipPair(List<Change> changes, String leader, Double lead) {
+
+        public FlipPair {
+            changes = Require.orEmpty(changes);
+        }
+    }
 
     /// Another answer to a question.
     public record Change(String question, String to) {}
@@ -171,7 +191,13 @@ public record Evaluation(
             Because because,
             List<String> couldRuleOut,
             boolean harmless,
-            Map<String, Integer> answers) {}
+            Map<String, Integer> answers) {
+
+        public FindOut {
+            couldRuleOut = Require.orEmpty(couldRuleOut);
+            answers = Require.orEmpty(answers);
+        }
+    }
 
     /// Why a question is unresolved.
     public enum Because {
@@ -202,7 +228,14 @@ public record Evaluation(
             List<ExcludedBy> excluded,
             List<CriterionCost> criteria,
             List<AnswerCost> answers,
-            NearestFlip nearestFlip) {}
+            NearestFlip nearestFlip) {
+
+        public WhyNot {
+            excluded = Require.orEmpty(excluded);
+            criteria = Require.orEmpty(criteria);
+            answers = Require.orEmpty(answers);
+        }
+    }
 
     /// What a criterion costs an alternative against the leader.
     public record CriterionCost(String criterion, double cost) {}
