@@ -18,8 +18,6 @@ import dev.showdown.system.database.StartRefused;
 public final class Main {
     private static final Logger LOG = Logger.getLogger("dev.showdown");
 
-    private Main() {}
-
     public static void main(String... args) {
         try {
             prepare().forEach(System::setProperty);

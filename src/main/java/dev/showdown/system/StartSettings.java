@@ -100,7 +100,7 @@ record StartSettings(Config config) {
     private static boolean isWebAddress(String url) {
         try {
             URI address = URI.create(url);
-            return List.of("http", "https").contains(address.getScheme())
+            return url.matches("https?://.+")
                     && address.getHost() != null
                     && url.equals(address.getScheme() + "://" + address.getRawAuthority());
         } catch (IllegalArgumentException e) {

@@ -24,6 +24,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     static final String MAJOR_VERSION = "18";
 
     private static final long ROOM_FOR_FIRST_START = 256L << 20;
+    /// Below this PostgreSQL may start and give up, and cannot even log why.
+    private static final long ROOM_FOR_ANY_START = 32L << 20;
     /// Recovery after a crash may take minutes; a start that fails is noticed at once, in the log.
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
@@ -87,6 +89,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     + "start as another user, or set SHOWDOWN_DATABASE_URL.");
         }
         Path version = folder.cluster().resolve("PG_VERSION");
+        refuseFullDisk(folder, Files.exists(version) ? ROOM_FOR_ANY_START : ROOM_FOR_FIRST_START);
         if (Files.exists(version)) {
             String major = Files.readString(version).strip();
             if (!major.equals(MAJOR_VERSION) && Files.notExists(folder.unfinished())) {
@@ -94,9 +97,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         + " and this release brings " + MAJOR_VERSION
                         + "; use the release that made it, or choose another folder with --data.");
             }
-        } else if (Files.getFileStore(folder.root()).getUsableSpace() < ROOM_FOR_FIRST_START) {
-            throw new StartRefused("The disk that holds " + folder.root() + " is too full for a first start; free "
-                    + (ROOM_FOR_FIRST_START >> 20) + " MB.");
+        }
+    }
+
+    private static void refuseFullDisk(DataFolder folder, long room) throws IOException {
+        if (Files.getFileStore(folder.root()).getUsableSpace() < room) {
+            throw new StartRefused("The disk that holds " + folder.root() + " is full; free at least " + (room >> 20)
+                    + " MB and start again.");
         }
     }
 
