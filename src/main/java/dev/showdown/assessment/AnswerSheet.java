@@ -2,6 +2,7 @@ package dev.showdown.assessment;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,12 @@ public record AnswerSheet(Map<String, GivenAnswer> answers) {
 
     public AnswerSheet {
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+    }
+
+    static AnswerSheet of(List<Answer> rows) {
+        Map<String, GivenAnswer> answers = new LinkedHashMap<>();
+        rows.forEach(row -> answers.put(row.question, new GivenAnswer(row.choice, row.note, row.answeredAt)));
+        return new AnswerSheet(answers);
     }
 
     public Optional<GivenAnswer> to(String question) {

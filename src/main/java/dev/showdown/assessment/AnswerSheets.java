@@ -1,8 +1,6 @@
 package dev.showdown.assessment;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -29,17 +27,6 @@ class AnswerSheets implements PanacheRepositoryBase<Answer, Answer.Key> {
 
     AnswerSheets(Clock clock) {
         this.clock = clock;
-    }
-
-    AnswerSheet of(Grant grant, int round) {
-        Map<String, GivenAnswer> answers = new LinkedHashMap<>();
-        list(
-                        "workspaceId = ?1 and participantId = ?2 and round = ?3 order by answeredAt, question",
-                        grant.workspace(),
-                        grant.participant(),
-                        round)
-                .forEach(row -> answers.put(row.question, new GivenAnswer(row.choice, row.note, row.answeredAt)));
-        return new AnswerSheet(answers);
     }
 
     @Transactional

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -108,47 +109,54 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
 
     public AssessmentView view(Grant grant) {
         return workspaces.inWorkspace(grant.workspace(), () -> {
-            Found found = found(grant);
-            keepAlive(found.assessment());
-            return view(grant, found, sheets.of(grant, found.round()));
+            List<Row> rows = rows(grant);
+            if (rows.isEmpty()) {
+                throw new Refused.NotFound("This assessment was deleted.");
+            }
+            keepAlive(rows.getFirst().assessment());
+            return view(grant, rows);
         });
     }
 
-    private AssessmentView view(Grant grant, Found found, AnswerSheet sheet) {
-        Assessment assessment = found.assessment();
+    /** One answer of the asking participant in the present round; without an answer for an empty sheet. */
+    private record Row(Assessment assessment, int round, Instant submittedAt, Answer answer) {}
+
+    private List<Row> rows(Grant grant) {
+        return getEntityManager()
+                .createQuery("""
+                        select new dev.showdown.assessment.Assessments$Row(a, r.number, s.submittedAt, x)
+                        from Assessment a
+                        join Round r on r.workspaceId = a.workspaceId and r.assessmentId = a.id
+                            and r.number = (select max(l.number) from Round l
+                                where l.workspaceId = a.workspaceId and l.assessmentId = a.id)
+                        left join Submission s on s.workspaceId = a.workspaceId
+                            and s.participantId = :participant and s.round = r.number
+                        left join Answer x on x.workspaceId = a.workspaceId
+                            and x.participantId = :participant and x.round = r.number
+                        where a.workspaceId = :workspace and a.id = :id
+                        order by x.answeredAt, x.question
+                        """, Row.class)
+                .setParameter("participant", grant.participant())
+                .setParameter("workspace", grant.workspace())
+                .setParameter("id", grant.assessment())
+                .getResultList();
+    }
+
+    private AssessmentView view(Grant grant, List<Row> rows) {
+        Row first = rows.getFirst();
+        Assessment assessment = first.assessment();
         return new AssessmentView(
                 grant,
                 assessment.title,
                 assessment.context,
                 playbooks.version(assessment.playbookKey, assessment.playbookVersion),
-                found.round(),
-                sheet,
-                Optional.ofNullable(found.submittedAt()),
+                first.round(),
+                AnswerSheet.of(
+                        rows.stream().map(Row::answer).filter(Objects::nonNull).toList()),
+                Optional.ofNullable(first.submittedAt()),
                 assessment.createdAt,
                 assessment.openedAt.plus(config.guestLife()),
                 assessment.version);
-    }
-
-    /** An assessment with its present round, and when the asking participant submitted in it. */
-    private record Found(Assessment assessment, int round, Instant submittedAt) {}
-
-    private Found found(Grant grant) {
-        return getEntityManager()
-                .createQuery("""
-                        select new dev.showdown.assessment.Assessments$Found(a, r.number, s.submittedAt)
-                        from Assessment a
-                        join Round r on r.workspaceId = a.workspaceId and r.assessmentId = a.id
-                        left join Submission s on s.workspaceId = a.workspaceId
-                            and s.participantId = :participant and s.round = r.number
-                        where a.workspaceId = :workspace and a.id = :id
-                        order by r.number desc limit 1
-                        """, Found.class)
-                .setParameter("participant", grant.participant())
-                .setParameter("workspace", grant.workspace())
-                .setParameter("id", grant.assessment())
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> new Refused.NotFound("This assessment was deleted."));
     }
 
     /** Guest work is deleted when nobody opens it for long; opening it is not a change, so it leaves the version alone. */
@@ -191,7 +199,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
         String newContext = text.prose("/context", "the context", context, Text.CONTEXT_LIMIT);
         text.refuseFaults();
         workspaces.inWorkspace(grant.workspace(), () -> {
-            Assessment assessment = found(grant).assessment();
+            Assessment assessment = lock(grant);
             if (assessment.version != version) {
                 throw new Refused.Conflict("Somebody else changed title or context in the meantime.");
             }
@@ -225,11 +233,15 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     }
 
     /** Lets one change at a time go on until its transaction ends. */
-    public void lock(Grant grant) {
-        workspaces.inWorkspace(
-                grant.workspace(), () -> find("workspaceId = ?1 and id = ?2", grant.workspace(), grant.assessment())
-                        .withLock(LockModeType.PESSIMISTIC_WRITE)
-                        .firstResult());
+    public void holdOthersBack(Grant grant) {
+        workspaces.inWorkspace(grant.workspace(), () -> lock(grant));
+    }
+
+    private Assessment lock(Grant grant) {
+        return find("workspaceId = ?1 and id = ?2", grant.workspace(), grant.assessment())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(() -> new Refused.NotFound("This assessment was deleted."));
     }
 
     /** Removes guest work that nobody has opened for long. */

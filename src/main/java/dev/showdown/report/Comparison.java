@@ -57,6 +57,11 @@ public record Comparison(List<Row> rows, String description, List<Segment> wins,
         return new Comparison(rows, description(rows), segments(alternatives), winsDescription(rows));
     }
 
+    /** Where the scale is marked. */
+    public List<String> ticks() {
+        return List.of("0%", "25%", "50%", "75%", "100%");
+    }
+
     public int height() {
         return rows.size() * ROW + 20;
     }

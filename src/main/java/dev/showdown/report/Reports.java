@@ -87,7 +87,7 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
     public Snapshot publish(Caller caller, UUID assessment) {
         Grant grant = assessments.facilitator(caller, assessment);
         return workspaces.inWorkspace(grant.workspace(), () -> {
-            assessments.lock(grant);
+            assessments.holdOthersBack(grant);
             return write(assessments.view(grant), newest(grant) + 1).snapshot();
         });
     }
@@ -101,7 +101,7 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
     public void publishAfter(Caller caller, UUID assessment, int seen) {
         Grant grant = assessments.facilitator(caller, assessment);
         workspaces.inWorkspace(grant.workspace(), () -> {
-            assessments.lock(grant);
+            assessments.holdOthersBack(grant);
             return newest(grant) == seen ? write(assessments.view(grant), seen + 1) : null;
         });
     }

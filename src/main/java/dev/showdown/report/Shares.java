@@ -57,7 +57,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
     public void createAfter(Caller caller, UUID assessment, UUID report, String name, int seen) {
         Grant grant = assessments.facilitator(caller, assessment);
         workspaces.inWorkspace(grant.workspace(), () -> {
-            assessments.lock(grant);
+            assessments.holdOthersBack(grant);
             return null;
         });
         if (of(caller, assessment).size() == seen) {

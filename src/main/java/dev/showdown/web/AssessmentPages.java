@@ -1,0 +1,153 @@
+package dev.showdown.web;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import dev.showdown.Refused;
+import dev.showdown.account.AccessKeys;
+import dev.showdown.assessment.AssessmentView;
+import dev.showdown.assessment.Assessments;
+import dev.showdown.assessment.Journey;
+import dev.showdown.system.http.BaseAddress;
+import dev.showdown.system.http.Visit;
+
+/** An assessment as a whole: this browser's list of them, how far one has come, its title, its end. */
+@Path("/assessments")
+@PermitAll
+public class AssessmentPages {
+
+    private final Assessments assessments;
+    private final AccessKeys keys;
+    private final BaseAddress base;
+    private final Visit visit;
+
+    AssessmentPages(Assessments assessments, AccessKeys keys, BaseAddress base, Visit visit) {
+        this.assessments = assessments;
+        this.keys = keys;
+        this.base = base;
+        this.visit = visit;
+    }
+
+    public record Line(UUID id, String title, String created, String removed) {}
+
+    public record ListView(List<Line> lines) {}
+
+    /**
+     * @param continueAt where to go on; empty when every question is answered
+     * @param resumeLink opens this assessment in another browser
+     * @param removed when it is deleted unless somebody opens it
+     */
+    public record OverviewView(
+            UUID id,
+            String title,
+            String context,
+            List<Journey.Part> parts,
+            int answered,
+            int questions,
+            boolean submitted,
+            String continueAt,
+            String resumeLink,
+            String created,
+            String removed) {}
+
+    public record SettingsView(UUID id, String heading, String title, String context, int version, Form form) {}
+
+    public record DeletionView(UUID id, String title) {}
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance list(ListView view);
+
+        static native TemplateInstance overview(OverviewView view);
+
+        static native TemplateInstance settings(SettingsView view);
+
+        static native TemplateInstance deletion(DeletionView view);
+    }
+
+    @GET
+    @Produces(Html.TYPE)
+    public TemplateInstance list() {
+        return Templates.list(new ListView(assessments.of(visit.caller()).stream()
+                .map(found -> new Line(
+                        found.id(), found.title(), Html.day(found.createdAt()), Html.day(found.removedAfter())))
+                .toList()));
+    }
+
+    @GET
+    @Path("{id}")
+    @Produces(Html.TYPE)
+    public TemplateInstance overview(@RestPath UUID id) {
+        AssessmentView view = assessments.view(visit.caller(), id);
+        Journey journey = view.journey();
+        return Templates.overview(new OverviewView(
+                id,
+                view.title(),
+                view.context(),
+                journey.parts(),
+                journey.answered(),
+                journey.route().size(),
+                view.isSubmitted(),
+                journey.next()
+                        .map(next -> QuestionPages.address(id, next.key()))
+                        .orElse(""),
+                base.link("/resume/" + keys.resumeToken(view.grant())),
+                Html.day(view.createdAt()),
+                Html.day(view.removedAfter())));
+    }
+
+    @GET
+    @Path("{id}/settings")
+    @Produces(Html.TYPE)
+    public TemplateInstance settings(@RestPath UUID id) {
+        AssessmentView view = assessments.view(visit.caller(), id);
+        return Templates.settings(
+                new SettingsView(id, view.title(), view.title(), view.context(), view.version(), Form.FRESH));
+    }
+
+    @POST
+    @Path("{id}/settings")
+    @Consumes(Html.FORM)
+    @Produces(Html.TYPE)
+    public RestResponse<TemplateInstance> describe(
+            @RestPath UUID id, @RestForm String title, @RestForm String context, @RestForm int version) {
+        try {
+            assessments.describe(visit.caller(), id, title, context, version);
+            return Html.seeOther("/assessments/" + id);
+        } catch (Refused.Invalid invalid) {
+            String heading = assessments.view(visit.caller(), id).title();
+            return Html.correct(Templates.settings(
+                    new SettingsView(id, heading, title, context, version, new Form(invalid.faults()))));
+        }
+    }
+
+    @GET
+    @Path("{id}/deletion")
+    @Produces(Html.TYPE)
+    public TemplateInstance deletion(@RestPath UUID id) {
+        return Templates.deletion(
+                new DeletionView(id, assessments.view(visit.caller(), id).title()));
+    }
+
+    @POST
+    @Path("{id}/deletion")
+    @Consumes(Html.FORM)
+    @Produces(Html.TYPE)
+    public RestResponse<TemplateInstance> delete(@RestPath UUID id) {
+        assessments.remove(visit.caller(), id);
+        return Html.seeOther("/assessments");
+    }
+}

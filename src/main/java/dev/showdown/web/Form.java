@@ -1,0 +1,24 @@
+package dev.showdown.web;
+
+import java.util.List;
+
+import dev.showdown.Refused.Fault;
+
+/** What is wrong with what was typed into a form; nothing, the first time it is shown. */
+public record Form(List<Fault> faults) {
+
+    static final Form FRESH = new Form(List.of());
+
+    public boolean isFaulty() {
+        return !faults.isEmpty();
+    }
+
+    /** What is wrong with one field; empty if nothing is. */
+    public String fault(String field) {
+        return faults.stream()
+                .filter(fault -> fault.field().equals(field))
+                .map(Fault::detail)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.showdown.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import dev.showdown.Refused;
+import dev.showdown.account.Grant;
+import dev.showdown.assessment.Assessments;
+import dev.showdown.assessment.NewAssessment;
+import dev.showdown.decision.Playbook;
+import dev.showdown.playbook.Edition;
+import dev.showdown.playbook.Playbooks;
+import dev.showdown.system.http.Limits;
+import dev.showdown.system.http.Visit;
+
+/** Where everything starts: what are you deciding? */
+@Path("/")
+@PermitAll
+public class HomePage {
+
+    private final Assessments assessments;
+    private final Playbooks playbooks;
+    private final Limits limits;
+    private final Visit visit;
+
+    HomePage(Assessments assessments, Playbooks playbooks, Limits limits, Visit visit) {
+        this.assessments = assessments;
+        this.playbooks = playbooks;
+        this.limits = limits;
+        this.visit = visit;
+    }
+
+    /**
+     * @param title as typed
+     * @param playbook key of the chosen playbook
+     * @param playbooks on offer
+     */
+    public record View(String title, String playbook, List<Playbook> playbooks, boolean sample, Form form) {
+
+        public Playbook first() {
+            return playbooks.getFirst();
+        }
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance home(View view);
+    }
+
+    @GET
+    @Produces(Html.TYPE)
+    public TemplateInstance home(@RestQuery String title) {
+        return Templates.home(view(title, "", Form.FRESH));
+    }
+
+    @POST
+    @Path("assessments")
+    @Consumes(Html.FORM)
+    @Produces(Html.TYPE)
+    public RestResponse<TemplateInstance> start(@RestForm String title, @RestForm String playbook) {
+        limits.charge(1);
+        try {
+            Grant grant = assessments.start(visit.visitor(), new NewAssessment(title, "", playbook, Map.of()));
+            String first = assessments
+                    .view(visit.caller(), grant.assessment())
+                    .journey()
+                    .route()
+                    .getFirst()
+                    .key();
+            return Html.seeOther(QuestionPages.address(grant.assessment(), first), visit.cookies());
+        } catch (Refused.Invalid invalid) {
+            return Html.correct(Templates.home(view(title, playbook, new Form(invalid.faults()))));
+        }
+    }
+
+    private View view(String title, String playbook, Form form) {
+        List<Playbook> offered =
+                playbooks.offered().stream().map(Edition::playbook).toList();
+        boolean sample = playbooks.offered().stream()
+                .anyMatch(edition -> !edition.samples().isEmpty());
+        return new View(
+                Objects.requireNonNullElse(title, ""), Objects.requireNonNullElse(playbook, ""), offered, sample, form);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.showdown.web;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.qute.TemplateInstance;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The three answers that a page gives: itself, itself with what needs correcting, or the way to another page. */
+final class Html {
+
+    static final String TYPE = MediaType.TEXT_HTML + ";charset=UTF-8";
+    static final String FORM = MediaType.APPLICATION_FORM_URLENCODED;
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK).withZone(ZoneOffset.UTC);
+
+    private Html() {}
+
+    static RestResponse<TemplateInstance> page(TemplateInstance page) {
+        return RestResponse.ResponseBuilder.ok(page, TYPE).build();
+    }
+
+    /** The form again, with what was typed and what is wrong with it. */
+    static RestResponse<TemplateInstance> correct(TemplateInstance page) {
+        return RestResponse.ResponseBuilder.<TemplateInstance>create(422, "Unprocessable Content")
+                .entity(page)
+                .header("Content-Type", TYPE)
+                .build();
+    }
+
+    /** The change was made; another page shows it. */
+    static RestResponse<TemplateInstance> seeOther(String path, NewCookie... cookies) {
+        return RestResponse.ResponseBuilder.<TemplateInstance>create(Response.Status.SEE_OTHER)
+                .location(URI.create(path))
+                .cookie(cookies)
+                .build();
+    }
+
+    static String day(Instant instant) {
+        return DAY.format(instant);
+    }
+}

@@ -1,0 +1,51 @@
+// Small comforts. Everything works without this file.
+
+for (const button of document.querySelectorAll('[data-copy]')) {
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    await navigator.clipboard.writeText(field.value);
+    button.textContent = 'Copied';
+  });
+}
+
+// A form sent twice in a hurry is sent once.
+for (const form of document.querySelectorAll('[data-once]')) {
+  form.addEventListener('submit', (event) => {
+    if (form.dataset.sent) {
+      event.preventDefault();
+    }
+    form.dataset.sent = 'yes';
+  });
+}
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('[data-sent]')) {
+    delete form.dataset.sent;
+  }
+});
+
+// Text that was typed and not sent is not lost by a slip.
+for (const form of document.querySelectorAll('[data-guard]')) {
+  let sent = false;
+  form.addEventListener('submit', () => { sent = true; });
+  addEventListener('beforeunload', (event) => {
+    const changed = [...form.querySelectorAll('textarea, input[type="text"]')].some((field) => field.value !== field.defaultValue);
+    if (changed && !sent) {
+      event.preventDefault();
+    }
+  });
+}
+
+// Number keys choose an answer.
+const choices = [...document.querySelectorAll('input[name="choice"]')];
+if (choices.length > 0) {
+  addEventListener('keydown', (event) => {
+    const typing = event.target.closest('textarea, input[type="text"]');
+    const choice = choices[Number(event.key) - 1];
+    if (!typing && choice && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      choice.checked = true;
+      choice.focus();
+    }
+  });
+}
