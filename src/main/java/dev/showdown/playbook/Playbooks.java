@@ -24,6 +24,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 import dev.showdown.Refused;
 import dev.showdown.Text;
@@ -50,8 +51,17 @@ public class Playbooks implements PanacheRepositoryBase<PlaybookVersion, Name> {
         this.clock = clock;
     }
 
+    /** A playbook that cannot be used stops the start, with its faults and nothing else. */
     @Transactional
     void readAtStart(@Observes StartupEvent start) {
+        try {
+            readAll();
+        } catch (FaultyPlaybook faulty) {
+            throw new ConfigurationException("A playbook cannot be used:\n" + faulty.getMessage());
+        }
+    }
+
+    private void readAll() {
         List<Edition> read = Stream.concat(
                         Stream.of(PlaybookReader.read(Playbooks::builtIn, BUILT_IN)),
                         config.folders().orElse(List.of()).stream().flatMap(Playbooks::readFolder))

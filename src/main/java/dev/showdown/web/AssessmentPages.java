@@ -25,7 +25,7 @@ import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Visit;
 
 /** An assessment as a whole: this browser's list of them, how far one has come, its title, its end. */
-@Path("/assessments")
+@Path("/")
 @PermitAll
 public class AssessmentPages {
 
@@ -79,6 +79,7 @@ public class AssessmentPages {
     }
 
     @GET
+    @Path("assessments")
     @Produces(Html.TYPE)
     public TemplateInstance list() {
         return Templates.list(new ListView(assessments.of(visit.caller()).stream()
@@ -88,7 +89,7 @@ public class AssessmentPages {
     }
 
     @GET
-    @Path("{id}")
+    @Path("assessments/{id}")
     @Produces(Html.TYPE)
     public TemplateInstance overview(@RestPath UUID id) {
         AssessmentView view = assessments.view(visit.caller(), id);
@@ -110,7 +111,7 @@ public class AssessmentPages {
     }
 
     @GET
-    @Path("{id}/settings")
+    @Path("assessments/{id}/settings")
     @Produces(Html.TYPE)
     public TemplateInstance settings(@RestPath UUID id) {
         AssessmentView view = assessments.view(visit.caller(), id);
@@ -119,7 +120,7 @@ public class AssessmentPages {
     }
 
     @POST
-    @Path("{id}/settings")
+    @Path("assessments/{id}/settings")
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> describe(
@@ -135,7 +136,7 @@ public class AssessmentPages {
     }
 
     @GET
-    @Path("{id}/deletion")
+    @Path("assessments/{id}/deletion")
     @Produces(Html.TYPE)
     public TemplateInstance deletion(@RestPath UUID id) {
         return Templates.deletion(
@@ -143,7 +144,7 @@ public class AssessmentPages {
     }
 
     @POST
-    @Path("{id}/deletion")
+    @Path("assessments/{id}/deletion")
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> delete(@RestPath UUID id) {

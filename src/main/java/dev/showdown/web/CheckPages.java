@@ -25,7 +25,7 @@ import dev.showdown.decision.Question;
 import dev.showdown.system.http.Visit;
 
 /** All answers on one page, each with a way to change it, before they are submitted. */
-@Path("/assessments/{id}/check")
+@Path("/")
 @PermitAll
 public class CheckPages {
 
@@ -59,6 +59,7 @@ public class CheckPages {
     }
 
     @GET
+    @Path("assessments/{id}/check")
     @Produces(Html.TYPE)
     public TemplateInstance check(@RestPath UUID id) {
         AssessmentView assessment = assessments.view(visit.caller(), id);
@@ -87,6 +88,7 @@ public class CheckPages {
     }
 
     @POST
+    @Path("assessments/{id}/check")
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> submit(@RestPath UUID id) {

@@ -1,6 +1,5 @@
 package dev.showdown.web;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,10 +35,10 @@ final class Html {
                 .build();
     }
 
-    /** The change was made; another page shows it. */
+    /** The change was made; another page shows it. The path alone, so that nothing a request claims can lead astray. */
     static RestResponse<TemplateInstance> seeOther(String path, NewCookie... cookies) {
         return RestResponse.ResponseBuilder.<TemplateInstance>create(Response.Status.SEE_OTHER)
-                .location(URI.create(path))
+                .header("Location", path)
                 .cookie(cookies)
                 .build();
     }

@@ -18,7 +18,7 @@ import dev.showdown.playbook.Evidence;
 import dev.showdown.playbook.Playbooks;
 
 /** What is known: the playbooks, what they compare, and every source behind them. */
-@Path("/playbooks")
+@Path("/")
 @PermitAll
 public class PlaybookPages {
 
@@ -47,6 +47,7 @@ public class PlaybookPages {
     }
 
     @GET
+    @Path("playbooks")
     @Produces(Html.TYPE)
     public TemplateInstance list() {
         return Templates.list(
@@ -54,7 +55,7 @@ public class PlaybookPages {
     }
 
     @GET
-    @Path("{key}")
+    @Path("playbooks/{key}")
     @Produces(Html.TYPE)
     public TemplateInstance playbook(@RestPath String key) {
         Edition edition = playbooks.offered(key);
@@ -63,7 +64,7 @@ public class PlaybookPages {
     }
 
     @GET
-    @Path("{key}/evidence")
+    @Path("playbooks/{key}/evidence")
     @Produces(Html.TYPE)
     public TemplateInstance evidence(@RestPath String key) {
         Edition edition = playbooks.offered(key);

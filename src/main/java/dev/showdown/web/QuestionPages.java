@@ -34,7 +34,7 @@ import dev.showdown.playbook.Evidence;
 import dev.showdown.system.http.Visit;
 
 /** One question, one page. The way through follows from the answers; nothing remembers a current step. */
-@Path("/assessments/{id}/questions/{key}")
+@Path("/")
 @PermitAll
 public class QuestionPages {
 
@@ -93,6 +93,7 @@ public class QuestionPages {
     }
 
     @GET
+    @Path("assessments/{id}/questions/{key}")
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> question(
             @RestPath UUID id, @RestPath String key, @RestQuery("return") String returning) {
@@ -107,6 +108,7 @@ public class QuestionPages {
     }
 
     @POST
+    @Path("assessments/{id}/questions/{key}")
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> answer(

@@ -15,7 +15,7 @@ import dev.showdown.account.Grant;
 import dev.showdown.system.http.Visit;
 
 /** The link that opens an assessment in another browser. */
-@Path("/resume/{token}")
+@Path("/")
 @PermitAll
 public class ResumePages {
 
@@ -30,6 +30,7 @@ public class ResumePages {
     }
 
     @GET
+    @Path("resume/{token}")
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> resume(@RestPath String token) {
         Grant grant = keys.resume(token);

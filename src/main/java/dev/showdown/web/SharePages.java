@@ -28,7 +28,7 @@ import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Visit;
 
 /** Share report: publish a snapshot, make links to it, end them. */
-@Path("/assessments/{id}/share")
+@Path("/")
 @PermitAll
 public class SharePages {
 
@@ -67,6 +67,7 @@ public class SharePages {
     }
 
     @GET
+    @Path("assessments/{id}/share")
     @Produces(Html.TYPE)
     public TemplateInstance share(@RestPath UUID id) {
         return Templates.share(view(id, "", Form.FRESH));
@@ -74,6 +75,7 @@ public class SharePages {
 
     /** @param newest number of the newest snapshot that the page showed */
     @POST
+    @Path("assessments/{id}/share")
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> publish(@RestPath UUID id, @RestForm int newest) {
@@ -83,7 +85,7 @@ public class SharePages {
 
     /** @param links how many links the page showed */
     @POST
-    @Path("links")
+    @Path("assessments/{id}/share/links")
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> createLink(
@@ -97,7 +99,7 @@ public class SharePages {
     }
 
     @POST
-    @Path("links/{share}/revocation")
+    @Path("assessments/{id}/share/links/{share}/revocation")
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> revoke(@RestPath UUID id, @RestPath UUID share) {
