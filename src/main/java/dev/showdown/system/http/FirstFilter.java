@@ -7,10 +7,12 @@ import java.util.regex.Pattern;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What every request passes first and every response last: odd paths are refused, headers are set. */
 @ApplicationScoped
@@ -28,9 +30,11 @@ class FirstFilter {
     private static final int BEFORE_ALL_OTHERS = 10_000;
 
     private final BaseAddress base;
+    private final long largestBody;
 
-    FirstFilter(BaseAddress base) {
+    FirstFilter(BaseAddress base, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
         this.base = base;
+        this.largestBody = largestBody.asLongValue();
     }
 
     void register(@Observes Filters filters) {
@@ -42,17 +46,27 @@ class FirstFilter {
         routing.put(REQUEST_ID, id);
         routing.addHeadersEndHandler(_ -> headers(routing, id));
         if (isOdd(routing.request().uri())) {
-            String words = "This address is written in a way that is not accepted.";
-            Problem problem = Problem.of(routing, base, 400, "odd-path", words);
-            routing.response()
-                    .setStatusCode(400)
-                    .putHeader(
-                            HttpHeaders.CONTENT_TYPE,
-                            Api.serves(routing) ? Problem.MEDIA_TYPE : "text/plain;charset=UTF-8")
-                    .end(Api.serves(routing) ? problem.json() : words);
+            refuse(routing, 400, "odd-path", "This address is written in a way that is not accepted.");
+        } else if (isTooLarge(routing)) {
+            routing.response().putHeader(HttpHeaders.CONNECTION, "close");
+            refuse(routing, 413, "too-large", "The request is larger than is accepted.");
         } else {
             routing.next();
         }
+    }
+
+    private void refuse(RoutingContext routing, int status, String code, String words) {
+        Problem problem = Problem.of(routing, base, status, code, words);
+        boolean forProgram = Api.serves(routing);
+        routing.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, forProgram ? Problem.MEDIA_TYPE : "text/plain;charset=UTF-8")
+                .end(forProgram ? problem.json() : words);
+    }
+
+    private boolean isTooLarge(RoutingContext routing) {
+        String length = routing.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > largestBody;
     }
 
     private static boolean isOdd(String uri) {
