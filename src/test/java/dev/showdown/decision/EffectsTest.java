@@ -1,7 +1,5 @@
 package dev.showdown.decision;
 
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -154,8 +152,8 @@ class EffectsTest {
     void unknown_never_excludes() {
         Playbook playbook =
                 judged(option("k").excludes("a"), option("l").excludes("a")).build();
-        assertThat(group(playbook, Map.of()).values.excluded).containsExactly(false, false);
-        assertThat(group(playbook, Map.of("q1", "l")).values.excluded).containsExactly(true, false);
+        assertThat(Groups.of(playbook, Map.of()).values.excluded).containsExactly(false, false);
+        assertThat(Groups.of(playbook, Map.of("q1", "l")).values.excluded).containsExactly(true, false);
     }
 
     @Test
@@ -163,14 +161,14 @@ class EffectsTest {
         Playbook playbook = pointsOf(option("yes").points("c", 90), option("no"))
                 .question("q2", option("yes").points("c", 50), option("no"))
                 .build();
-        Group team = group(playbook, Map.of("q1", "yes", "q2", "yes"), Map.of("q1", "no", "q2", "yes"));
+        Group team = Groups.of(playbook, Map.of("q1", "yes", "q2", "yes"), Map.of("q1", "no", "q2", "yes"));
         assertThat(team.values.points[0]).isEqualTo(75);
     }
 
     @Test
     void a_team_takes_the_mean_of_clamped_judgements() {
         Playbook playbook = judged(option("k").shift("c", "a", 60), option("l")).build();
-        Group team = group(playbook, Map.of("q1", "k"), Map.of("q1", "l"));
+        Group team = Groups.of(playbook, Map.of("q1", "k"), Map.of("q1", "l"));
         assertThat(team.effects.judgement(0, A)).isEqualTo(new Judgement(60, 75, 85));
         assertThat(team.values.partial[0][A]).isCloseTo(220 / 3.0, within(1e-12));
     }
@@ -180,9 +178,9 @@ class EffectsTest {
         Playbook playbook = judged(option("k").excludes("a"), option("l")).build();
         Map<String, String> against = Map.of("q1", "k");
         Map<String, String> open = Map.of("q1", "l");
-        assertThat(group(playbook, against, open).values.excluded).containsExactly(false, false);
-        assertThat(group(playbook, against, against, open).values.excluded).containsExactly(true, false);
-        assertThat(group(playbook, against, against, open, open).values.excluded)
+        assertThat(Groups.of(playbook, against, open).values.excluded).containsExactly(false, false);
+        assertThat(Groups.of(playbook, against, against, open).values.excluded).containsExactly(true, false);
+        assertThat(Groups.of(playbook, against, against, open, open).values.excluded)
                 .containsExactly(false, false);
     }
 
@@ -191,7 +189,7 @@ class EffectsTest {
         Playbook playbook = judged(option("k").excludes("a"), option("l"))
                 .question("q2", option("k").excludes("a"), option("l"))
                 .build();
-        Group team = group(
+        Group team = Groups.of(
                 playbook, Map.of("q1", "l", "q2", "k"), Map.of("q1", "k", "q2", "l"), Map.of("q1", "l", "q2", "l"));
         assertThat(team.values.excluded).containsExactly(true, false);
         assertThat(new Explanation(team, new Counterfactuals(team)).exclusions(A))
@@ -203,9 +201,11 @@ class EffectsTest {
     void an_agreed_answer_replaces_everybodys() {
         Playbook playbook =
                 pointsOf(option("yes").points("c", 60), option("no")).build();
-        Group team = group(playbook, Map.of("q1", "yes"), Map.of("q1", "yes"), Map.of("q1", "no"));
+        Group team = Groups.of(playbook, Map.of("q1", "yes"), Map.of("q1", "yes"), Map.of("q1", "no"));
         assertThat(team.values.points[0]).isEqualTo(40);
-        assertThat(agreed(playbook, Map.of("q1", "no"), Map.of("q1", "yes"), Map.of("q1", "no")).values.points[0])
+        assertThat(Groups.agreed(playbook, Map.of("q1", "no"), Map.of("q1", "yes"), Map.of("q1", "no"))
+                        .values
+                        .points[0])
                 .isZero();
     }
 
@@ -215,10 +215,11 @@ class EffectsTest {
                 .question("q2", Map.of("q1", List.of("yes")), option("x").points("c", 40), option("y"))
                 .build();
         Map<String, String> stored = Map.of("q1", "no", "q2", "x");
-        assertThat(agreed(playbook, Map.of("q1", "yes"), stored).values.points[0])
+        assertThat(Groups.agreed(playbook, Map.of("q1", "yes"), stored).values.points[0])
                 .isEqualTo(40);
-        assertThat(agreed(playbook, Map.of("q1", "yes"), stored).isAsked(1)).isTrue();
-        assertThat(group(playbook, stored).isAsked(1)).isFalse();
+        assertThat(Groups.agreed(playbook, Map.of("q1", "yes"), stored).isAsked(1))
+                .isTrue();
+        assertThat(Groups.of(playbook, stored).isAsked(1)).isFalse();
     }
 
     @Test
@@ -247,27 +248,10 @@ class EffectsTest {
     }
 
     private static double points(Playbook playbook, Map<String, String> answers) {
-        return group(playbook, answers).values.points[0];
+        return Groups.of(playbook, answers).values.points[0];
     }
 
     private static Judgement judgement(Playbook playbook, int alternative, Map<String, String> answers) {
-        return group(playbook, answers).effects.judgement(0, alternative);
-    }
-
-    private static Group group(Playbook playbook, Map<?, ?>... answers) {
-        return agreed(playbook, Map.of(), answers);
-    }
-
-    private static Group agreed(Playbook playbook, Map<String, String> agreed, Map<?, ?>... answers) {
-        List<Inputs.Participant> participants = Arrays.stream(answers)
-                .map(own -> new Inputs.Participant("P", answers(own)))
-                .toList();
-        return new Group(new Model(playbook), new Inputs(playbook, participants, new Answers(agreed), Map.of(), 10, 1));
-    }
-
-    private static Answers answers(Map<?, ?> own) {
-        Map<String, String> choices = new HashMap<>();
-        own.forEach((question, choice) -> choices.put(question.toString(), choice.toString()));
-        return new Answers(choices);
+        return Groups.of(playbook, answers).effects.judgement(0, alternative);
     }
 }
