@@ -7,12 +7,10 @@ import java.util.regex.Pattern;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What every request passes first and every response last: odd paths are refused, headers are set. */
 @ApplicationScoped
@@ -32,9 +30,9 @@ class FirstFilter {
     private final BaseAddress base;
     private final long largestBody;
 
-    FirstFilter(BaseAddress base, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+    FirstFilter(BaseAddress base, HttpConfig config) {
         this.base = base;
-        this.largestBody = largestBody.asLongValue();
+        this.largestBody = config.largestBody().asLongValue();
     }
 
     void register(@Observes Filters filters) {
