@@ -170,6 +170,18 @@ class InformationTest {
                 .satisfies(f -> assertThat(f.evppi()).isCloseTo(15 / 4.0, within(0.4)));
     }
 
+    @Test
+    void off_the_route_only_what_is_feasible_at_present_can_be_chosen() {
+        Playbook playbook = between("a", "b")
+                .criterion("c", 90, 50)
+                .question("gate", option("x").points("c", 10), option("y").points("c", 10))
+                .question("q", Map.of("gate", List.of("x")), option("k"), option("l"))
+                .question("ban", option("on").excludes("a"), option("off"))
+                .build();
+        Evaluation.FindOut found = only(playbook, Map.of("gate", "x", "ban", "on"), Map.of("gate", "y", "ban", "on"));
+        assertThat(found.evppi()).isZero();
+    }
+
     /// a is worth 55, b 50 before the question q.
     private static PlaybookBuilder fixed(Option... options) {
         return between("a", "b")
