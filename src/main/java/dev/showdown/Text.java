@@ -65,6 +65,11 @@ public final class Text {
                 : shown.toString();
     }
 
+    /** A JSON pointer to a key of an object. */
+    public static String pointer(String object, String key) {
+        return object + "/" + shown(key).replace("~", "~0").replace("/", "~1");
+    }
+
     private String clean(String pointer, String name, String typed, int limit, boolean lines) {
         String text = typed == null ? "" : typed.replace("\r\n", "\n").replace('\r', '\n');
         if (text.codePoints().anyMatch(c -> isUnusable(c, lines))) {

@@ -18,9 +18,9 @@ public final class AnswerCheck {
                         () -> new Refused.NotFound("There is no question \"%s\".".formatted(Text.shown(question))));
     }
 
-    /** A question and its choice named in a body: faults are collected. */
-    public static void inBody(Playbook playbook, String question, String choice, Text text) {
-        String pointer = "/answers/" + question;
+    /** A question and its choice named in a body, below a pointer: faults are collected. */
+    public static void inBody(Playbook playbook, String below, String question, String choice, Text text) {
+        String pointer = Text.pointer(below, question);
         playbook.question(question)
                 .ifPresentOrElse(
                         known -> choice(known, choice, pointer, text),

@@ -1,8 +1,6 @@
 package dev.showdown.assessment;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +11,6 @@ import dev.showdown.Text;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Workspaces;
-import dev.showdown.decision.Playbook;
 import dev.showdown.decision.Question;
 
 /** What a participant does with their own answers. */
@@ -47,30 +44,6 @@ public class Answering {
         return workspaces.inWorkspace(before.grant().workspace(), () -> {
             sheets.write(before.grant(), before.round(), question, choice, cleanNote);
             return before.with(before.sheet().with(question, new GivenAnswer(choice, cleanNote, clock.instant())));
-        });
-    }
-
-    /** Replaces the whole sheet by these choices; notes of answers that stay are kept. */
-    @Transactional
-    public AssessmentView saveAll(Caller caller, UUID id, Map<String, GivenAnswer> answers) {
-        AssessmentView before = assessments.view(caller, id);
-        Playbook playbook = before.edition().playbook();
-        Grant grant = before.grant();
-        Text text = new Text();
-        Map<String, GivenAnswer> clean = new LinkedHashMap<>();
-        answers.forEach((question, answer) -> {
-            AnswerCheck.inBody(playbook, question, answer.choice(), text);
-            String note = text.prose("/answers/" + question + "/note", "the note", answer.note(), Text.NOTE_LIMIT);
-            clean.put(question, new GivenAnswer(answer.choice(), note, clock.instant()));
-        });
-        text.refuseFaults();
-        return workspaces.inWorkspace(grant.workspace(), () -> {
-            before.sheet().answers().keySet().stream()
-                    .filter(question -> !clean.containsKey(question))
-                    .forEach(question -> sheets.clear(grant, before.round(), question));
-            clean.forEach((question, answer) ->
-                    sheets.write(grant, before.round(), question, answer.choice(), answer.note()));
-            return before.with(new AnswerSheet(clean));
         });
     }
 

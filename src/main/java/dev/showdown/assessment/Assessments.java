@@ -70,7 +70,8 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
                     "There is no playbook \"%s\".".formatted(Text.shown(wanted.playbook())));
         }
         edition.ifPresent(known -> wanted.answers()
-                .forEach((question, choice) -> AnswerCheck.inBody(known.playbook(), question, choice, text)));
+                .forEach((question, choice) ->
+                        AnswerCheck.inBody(known.playbook(), "/answers", question, choice, text)));
         text.refuseFaults();
         UUID workspace = caller instanceof Caller.Visitor visitor ? visitor.guestWorkspace() : workspaces.startGuest();
         return workspaces.inWorkspace(

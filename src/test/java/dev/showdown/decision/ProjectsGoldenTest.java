@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-import dev.showdown.decision.Inputs.Participant;
+import dev.showdown.support.GoldenCases;
 import dev.showdown.support.TestPlaybooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,52 +67,41 @@ class ProjectsGoldenTest {
 
     private static void check(Path file) throws IOException {
         JsonNode golden = new ObjectMapper().readTree(file.toFile());
-        assertThat(FIELDS).as("fields this test knows").containsAll(names(golden));
+        assertThat(FIELDS).as("fields this test knows").containsAll(GoldenCases.names(golden));
         assertThat(golden.path("playbook").asText()).isEqualTo("node-vs-python@2026.1");
-        Evaluation evaluation = Evaluator.evaluate(inputs(golden));
+        Evaluation evaluation = Evaluator.evaluate(GoldenCases.inputs(golden));
         JsonNode expected = golden.path("expected");
-        assertThat(names(expected)).as("expected figures").isNotEmpty();
-        assertThat(FIGURES).as("figures this test compares").containsAll(names(expected));
+        assertThat(GoldenCases.names(expected)).as("expected figures").isNotEmpty();
+        assertThat(FIGURES).as("figures this test compares").containsAll(GoldenCases.names(expected));
         SoftAssertions softly = new SoftAssertions();
-        for (String figure : names(expected)) {
+        for (String figure : GoldenCases.names(expected)) {
             compare(figure, expected, evaluation, softly);
         }
         softly.assertAll();
-    }
-
-    private static Inputs inputs(JsonNode golden) {
-        List<Participant> participants = new ArrayList<>();
-        JsonNode answers = golden.path("answers");
-        for (JsonNode own : answers.isArray() ? answers : List.of(answers)) {
-            participants.add(new Participant("Participant " + (participants.size() + 1), answers(own)));
-        }
-        return new Inputs(
-                TestPlaybooks.NODE_VS_PYTHON,
-                participants,
-                answers(golden.path("agreed")),
-                numbers(golden.path("importance")),
-                Inputs.DEFAULT_DRAWS,
-                Inputs.DEFAULT_SEED);
-    }
-
-    private static Answers answers(JsonNode node) {
-        Map<String, String> choices = new LinkedHashMap<>();
-        node.properties()
-                .forEach(entry -> choices.put(entry.getKey(), entry.getValue().asText()));
-        return new Answers(choices);
     }
 
     private static void compare(String figure, JsonNode expected, Evaluation evaluation, SoftAssertions softly) {
         JsonNode node = expected.path(figure);
         switch (figure) {
             case "points" ->
-                close(figure, numbers(node), aboveZero(criteria(evaluation, c -> c.points())), EXACT, softly);
+                close(
+                        figure,
+                        GoldenCases.numbers(node),
+                        aboveZero(criteria(evaluation, c -> c.points())),
+                        EXACT,
+                        softly);
             case "weights" ->
-                close(figure, numbers(node), aboveZero(criteria(evaluation, c -> c.weight())), EXACT, softly);
-            case "values" -> close(figure, numbers(node), alternatives(evaluation, a -> a.value()), EXACT, softly);
+                close(
+                        figure,
+                        GoldenCases.numbers(node),
+                        aboveZero(criteria(evaluation, c -> c.weight())),
+                        EXACT,
+                        softly);
+            case "values" ->
+                close(figure, GoldenCases.numbers(node), alternatives(evaluation, a -> a.value()), EXACT, softly);
             case "excluded" ->
-                softly.assertThat(excluded(evaluation)).as(figure).isEqualTo(lists(node));
-            case "leader" -> softly.assertThat(evaluation.leader()).as(figure).isEqualTo(text(node));
+                softly.assertThat(excluded(evaluation)).as(figure).isEqualTo(GoldenCases.lists(node));
+            case "leader" -> softly.assertThat(evaluation.leader()).as(figure).isEqualTo(GoldenCases.text(node));
             case "lead" -> number(figure, node, evaluation.lead(), softly);
             case "verdict" -> verdict(expected, evaluation, softly);
             case "simulation" -> simulation(node, evaluation, softly);
@@ -146,10 +134,10 @@ class ProjectsGoldenTest {
     }
 
     private static void simulation(JsonNode expected, Evaluation evaluation, SoftAssertions softly) {
-        assertThat(SIMULATED).as("simulated figures this test compares").containsAll(names(expected));
+        assertThat(SIMULATED).as("simulated figures this test compares").containsAll(GoldenCases.names(expected));
         double tolerance = expected.required("tolerance").asDouble();
-        for (String figure : names(expected)) {
-            Map<String, Double> numbers = numbers(expected.path(figure));
+        for (String figure : GoldenCases.names(expected)) {
+            Map<String, Double> numbers = GoldenCases.numbers(expected.path(figure));
             switch (figure) {
                 case "tolerance" -> {}
                 case "acceptability" ->
@@ -193,7 +181,7 @@ class ProjectsGoldenTest {
         Set<String> seen = new TreeSet<>();
         for (JsonNode node : expected) {
             assertThat(Set.of("criterion", "rival", "weight", "flipWeight", "flipPoints", "reachable"))
-                    .containsAll(names(node));
+                    .containsAll(GoldenCases.names(node));
             String criterion = node.required("criterion").asText();
             seen.add(criterion);
             Evaluation.Flip flip = flips.get(criterion);
@@ -216,7 +204,7 @@ class ProjectsGoldenTest {
     private static void evppi(JsonNode expected, Evaluation evaluation, SoftAssertions softly) {
         Map<String, Double> evppi = new TreeMap<>();
         evaluation.findOut().forEach(question -> evppi.put(question.question(), question.evppi()));
-        close("evppi", numbers(expected), evppi, EVPPI, softly);
+        close("evppi", GoldenCases.numbers(expected), evppi, EVPPI, softly);
     }
 
     private static void close(
@@ -279,37 +267,10 @@ class ProjectsGoldenTest {
     private static Set<String> flips(JsonNode expected) {
         Set<String> flips = new TreeSet<>();
         for (JsonNode flip : expected) {
-            assertThat(Set.of("question", "to", "leader")).containsAll(names(flip));
+            assertThat(Set.of("question", "to", "leader")).containsAll(GoldenCases.names(flip));
             flips.add(flip.required("question").asText() + " -> "
-                    + flip.required("to").asText() + ": " + text(flip.required("leader")));
+                    + flip.required("to").asText() + ": " + GoldenCases.text(flip.required("leader")));
         }
         return flips;
-    }
-
-    private static Map<String, Double> numbers(JsonNode node) {
-        Map<String, Double> numbers = new LinkedHashMap<>();
-        node.properties()
-                .forEach(entry -> numbers.put(entry.getKey(), entry.getValue().asDouble()));
-        return numbers;
-    }
-
-    private static Map<String, List<String>> lists(JsonNode node) {
-        Map<String, List<String>> lists = new LinkedHashMap<>();
-        node.properties().forEach(entry -> {
-            List<String> list = new ArrayList<>();
-            entry.getValue().forEach(item -> list.add(item.asText()));
-            lists.put(entry.getKey(), list);
-        });
-        return lists;
-    }
-
-    private static String text(JsonNode node) {
-        return node.isNull() ? null : node.asText();
-    }
-
-    private static List<String> names(JsonNode node) {
-        List<String> names = new ArrayList<>();
-        node.fieldNames().forEachRemaining(names::add);
-        return names;
     }
 }

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.logging.Log;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -20,6 +22,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import dev.showdown.Refused;
 import dev.showdown.Refused.Fault;
+import dev.showdown.Text;
 
 /** The one place where what went wrong becomes a response: a page for browsers, a problem for programs. */
 public class Errors {
@@ -75,6 +78,12 @@ public class Errors {
                 .build();
     }
 
+    /** Named besides the kind it belongs to, because the framework has an answer of its own for it. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException e) {
+        return json(e);
+    }
+
     @ServerExceptionMapper
     public Response json(JsonProcessingException e) {
         return e instanceof JsonMappingException mapping && !isBroken(e)
@@ -88,24 +97,23 @@ public class Errors {
 
     /** JSON that can be read, but holds something else than expected. */
     private Response unexpected(JsonMappingException e) {
-        StringBuilder pointer = new StringBuilder();
+        String pointer = "";
         for (JsonMappingException.Reference part : e.getPath()) {
             String name = part.getFieldName() == null ? String.valueOf(part.getIndex()) : part.getFieldName();
-            pointer.append('/')
-                    .append(dev.showdown.Text.shown(name).replace("~", "~0").replace("/", "~1"));
+            pointer = Text.pointer(pointer, name);
         }
-        boolean unknown = e instanceof com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+        boolean unknown = e instanceof UnrecognizedPropertyException;
         String detail = unknown
                 ? "There is no such field."
                 : e.getCause() instanceof IllegalArgumentException refused
                         ? refused.getMessage()
                         : "This is not what belongs here.";
         String code = unknown ? "unknown-field" : "wrong-type";
-        return answer(422, code, detail, List.of(new Fault(pointer.toString(), code, detail)));
+        return answer(422, code, detail, List.of(new Fault(pointer, code, detail)));
     }
 
     private static String words(JsonProcessingException e) {
-        return dev.showdown.Text.shown(e.getOriginalMessage());
+        return Text.shown(e.getOriginalMessage());
     }
 
     @ServerExceptionMapper

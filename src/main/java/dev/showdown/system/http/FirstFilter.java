@@ -28,9 +28,11 @@ class FirstFilter {
     private static final int BEFORE_ALL_OTHERS = 10_000;
 
     private final BaseAddress base;
+    private final long largestBody;
 
-    FirstFilter(BaseAddress base) {
+    FirstFilter(BaseAddress base, HttpConfig config) {
         this.base = base;
+        this.largestBody = config.largestBody().asLongValue();
     }
 
     void register(@Observes Filters filters) {
@@ -42,17 +44,27 @@ class FirstFilter {
         routing.put(REQUEST_ID, id);
         routing.addHeadersEndHandler(_ -> headers(routing, id));
         if (isOdd(routing.request().uri())) {
-            String words = "This address is written in a way that is not accepted.";
-            Problem problem = Problem.of(routing, base, 400, "odd-path", words);
-            routing.response()
-                    .setStatusCode(400)
-                    .putHeader(
-                            HttpHeaders.CONTENT_TYPE,
-                            Api.serves(routing) ? Problem.MEDIA_TYPE : "text/plain;charset=UTF-8")
-                    .end(Api.serves(routing) ? problem.json() : words);
+            refuse(routing, 400, "odd-path", "This address is written in a way that is not accepted.");
+        } else if (isTooLarge(routing)) {
+            routing.response().putHeader(HttpHeaders.CONNECTION, "close");
+            refuse(routing, 413, "too-large", "The request is larger than is accepted.");
         } else {
             routing.next();
         }
+    }
+
+    private void refuse(RoutingContext routing, int status, String code, String words) {
+        Problem problem = Problem.of(routing, base, status, code, words);
+        boolean forProgram = Api.serves(routing);
+        routing.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, forProgram ? Problem.MEDIA_TYPE : "text/plain;charset=UTF-8")
+                .end(forProgram ? problem.json() : words);
+    }
+
+    private boolean isTooLarge(RoutingContext routing) {
+        String length = routing.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > largestBody;
     }
 
     private static boolean isOdd(String uri) {

@@ -3,6 +3,7 @@ package dev.showdown.system.http;
 import java.net.URI;
 import java.time.Duration;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -16,6 +17,10 @@ public interface HttpConfig {
     /** Whom to tell about abuse or a security problem: a mailto: or https: address. */
     @WithDefault("https://github.com/showdown/showdown/issues")
     URI contact();
+
+    /** Bodies beyond this are refused before they are read. */
+    @WithDefault("${quarkus.http.limits.max-body-size}")
+    MemorySize largestBody();
 
     Limits limits();
 

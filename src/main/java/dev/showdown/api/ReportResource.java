@@ -1,0 +1,178 @@
+package dev.showdown.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import io.quarkus.security.Authenticated;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import dev.showdown.Text;
+import dev.showdown.decision.Evaluation;
+import dev.showdown.report.Published;
+import dev.showdown.report.Reports;
+import dev.showdown.report.ShareLink;
+import dev.showdown.report.Shares;
+import dev.showdown.report.SheetOfAnswers;
+import dev.showdown.report.Snapshot;
+import dev.showdown.system.http.Api;
+import dev.showdown.system.http.BaseAddress;
+import dev.showdown.system.http.Visit;
+
+/** Published snapshots, and links to them. */
+@Path(Api.ROOT)
+@Tag(name = "Reports")
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = ApiDescription.EDIT_KEY)
+@Authenticated
+public class ReportResource {
+
+    private final Reports reports;
+    private final Shares shares;
+    private final BaseAddress base;
+    private final Visit visit;
+
+    ReportResource(Reports reports, Shares shares, BaseAddress base, Visit visit) {
+        this.reports = reports;
+        this.shares = shares;
+        this.base = base;
+        this.visit = visit;
+    }
+
+    /**
+     * @param number counts an assessment's reports from 1
+     * @param answers everybody's, as they were when it was published
+     */
+    @Schema(name = "Report")
+    public record Body(
+            UUID id,
+            UUID assessment,
+            int number,
+            String title,
+            String context,
+            Instant publishedAt,
+            List<SheetOfAnswers> answers,
+            Evaluation evaluation,
+            Links links) {}
+
+    /** @param shares where links to this report are made */
+    @Schema(name = "ReportLinks")
+    public record Links(String self, String shares) {}
+
+    @Schema(name = "NewShare")
+    public record ShareRequest(
+            @Schema(description = "For whom it is; only its owner sees this.", maxLength = Text.NAME_LIMIT)
+            String name) {}
+
+    @Schema(name = "Share")
+    public record ShareBody(
+            UUID id,
+            UUID report,
+            String name,
+
+            @Schema(description = "The secret address: whoever has it can read the report.")
+            String url,
+
+            @Schema(enumeration = {"active", "paused", "revoked", "expired"})
+            String state,
+
+            @Schema(enumeration = {"pinned", "latest"}) String revision,
+            List<String> scope,
+            @Schema(nullable = true) Instant expiresAt,
+            Instant createdAt) {}
+
+    @POST
+    @Path("assessments/{id}/reports")
+    @Operation(
+            operationId = "publishReport",
+            summary = "Publish a report",
+            description = "Keeps what the answers give right now as a snapshot that never changes.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Published",
+            content = @Content(schema = @Schema(implementation = Body.class)))
+    @APIResponse(responseCode = "404", description = "There is no such assessment")
+    public RestResponse<Body> publish(@RestPath UUID id) {
+        Snapshot snapshot = reports.publish(visit.caller(), id);
+        Body body = body(reports.published(visit.caller(), id, snapshot.id()));
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, body)
+                .header("Location", body.links().self())
+                .build();
+    }
+
+    @GET
+    @Path("reports/{report}")
+    @Operation(operationId = "getReport", summary = "Read a report")
+    @APIResponse(
+            responseCode = "200",
+            description = "The report",
+            content = @Content(schema = @Schema(implementation = Body.class)))
+    @APIResponse(responseCode = "404", description = "There is none, or the key is for another")
+    public Body read(@RestPath UUID report) {
+        return body(reports.published(visit.caller(), report));
+    }
+
+    @POST
+    @Path("reports/{report}/shares")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "shareReport",
+            summary = "Make a link to a report",
+            description = "Whoever has the link reads this report, without notes and names, and nothing else.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made",
+            content = @Content(schema = @Schema(implementation = ShareBody.class)))
+    @APIResponse(responseCode = "404", description = "There is no such report")
+    @APIResponse(responseCode = "422", description = "Not acceptable")
+    public RestResponse<ShareBody> share(@RestPath UUID report, ShareRequest request) {
+        ShareRequest wanted = Requests.body(request);
+        UUID assessment = reports.published(visit.caller(), report).snapshot().assessment();
+        ShareLink link = shares.create(visit.caller(), assessment, report, wanted.name());
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, shareBody(link))
+                .header("Location", base.link(link.path()))
+                .build();
+    }
+
+    private Body body(Published published) {
+        Snapshot snapshot = published.snapshot();
+        String self = base.link(Api.ROOT + "/reports/" + snapshot.id());
+        return new Body(
+                snapshot.id(),
+                snapshot.assessment(),
+                snapshot.number(),
+                snapshot.title(),
+                published.source().context(),
+                snapshot.publishedAt(),
+                published.source().sheets(),
+                published.source().result(),
+                new Links(self, self + "/shares"));
+    }
+
+    private ShareBody shareBody(ShareLink link) {
+        return new ShareBody(
+                link.id(),
+                link.report(),
+                link.name(),
+                base.link(link.path()),
+                link.state().toString(),
+                link.revision(),
+                link.scope(),
+                link.expiresAt(),
+                link.createdAt());
+    }
+}
