@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.qute.TemplateExtension;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 
 /** Style, script and font. Their addresses carry a hash of their content, so that browsers may keep them for good. */
@@ -65,10 +66,13 @@ public class Assets {
     }
 
     void serve(@Observes Router router) {
-        BY_ADDRESS.forEach((address, asset) -> router.get(address).handler(routing -> routing.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, asset.type())
-                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
-                .end(Buffer.buffer(asset.content()))));
+        BY_ADDRESS.forEach((address, asset) -> router.route(address)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(routing -> routing.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, asset.type())
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+                        .end(Buffer.buffer(asset.content()))));
     }
 
     private static byte[] content(String name) {

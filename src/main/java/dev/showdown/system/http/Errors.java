@@ -47,8 +47,9 @@ public class Errors {
      * @param detail what happened and what to do
      * @param cookieMissing whether the browser sent no cookie, which may be why
      * @param requestId to quote when asking for help; empty when it would not help
+     * @param typed into the form that was not accepted
      */
-    public record View(String title, String detail, boolean cookieMissing, String requestId) {}
+    public record View(String title, String detail, boolean cookieMissing, String requestId, List<Typed> typed) {}
 
     @ServerExceptionMapper
     public Response refused(Refused refused) {
@@ -193,7 +194,8 @@ public class Errors {
                 && routing.request().path().startsWith("/assessments/");
         String requestId = status >= 500 ? routing.<String>get(FirstFilter.REQUEST_ID) : "";
         return response.type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                .entity(Templates.error(new View(heading(status), detail, cookieMissing, requestId))
+                .entity(Templates.error(
+                                new View(heading(status), detail, cookieMissing, requestId, Typed.kept(routing)))
                         .render())
                 .build();
     }

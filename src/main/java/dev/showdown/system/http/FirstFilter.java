@@ -25,6 +25,15 @@ class FirstFilter {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                     + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
                     + "require-trusted-types-for 'script'";
+    /** Plain, since nothing that draws pages has begun yet. */
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="en">
+            <head><meta charset="utf-8"><title>%s - Showdown</title></head>
+            <body><main><h1>%s</h1><p>%s</p><p><a href="/">Go to the start page</a></p></main></body>
+            </html>
+            """;
+
     private static final int BEFORE_ALL_OTHERS = 10_000;
 
     private final BaseAddress base;
@@ -58,8 +67,8 @@ class FirstFilter {
         boolean forProgram = Api.serves(routing);
         routing.response()
                 .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, forProgram ? Problem.MEDIA_TYPE : "text/plain;charset=UTF-8")
-                .end(forProgram ? problem.json() : words);
+                .putHeader(HttpHeaders.CONTENT_TYPE, forProgram ? Problem.MEDIA_TYPE : "text/html;charset=UTF-8")
+                .end(forProgram ? problem.json() : PAGE.formatted(problem.title(), problem.title(), words));
     }
 
     private boolean isTooLarge(RoutingContext routing) {

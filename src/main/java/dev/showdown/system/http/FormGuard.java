@@ -41,11 +41,13 @@ public class FormGuard {
         if (Api.serves(routing) || SAFE.contains(request.method().name())) {
             return;
         }
+        ResteasyReactiveRequestContext server = (ResteasyReactiveRequestContext) context.getServerRequestContext();
+        Typed.keep(routing, field -> server.getFormParameter(field, true, false));
         if (isForeign(request)) {
             throw new Refused.Forbidden(WORDS);
         }
         Cookie cookie = SessionCookie.of(request, base);
-        if (cookie != null && !isProven(context, cookie)) {
+        if (cookie != null && !isProven(server, cookie)) {
             throw new Refused.Forbidden(WORDS);
         }
     }
@@ -57,8 +59,7 @@ public class FormGuard {
                 || origin != null && !"null".equals(origin) && !base.isOwnOrigin(origin, request);
     }
 
-    private boolean isProven(ResteasyReactiveContainerRequestContext context, Cookie cookie) {
-        ResteasyReactiveRequestContext server = (ResteasyReactiveRequestContext) context.getServerRequestContext();
+    private boolean isProven(ResteasyReactiveRequestContext server, Cookie cookie) {
         Object sent = server.getFormParameter("csrf", true, false);
         return sent instanceof String token && Tokens.isSame(token, tokens.formToken(cookie.getValue()));
     }

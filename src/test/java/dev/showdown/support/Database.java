@@ -1,0 +1,108 @@
+package dev.showdown.support;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.agroal.api.AgroalDataSource;
+
+/// The database as the application sees it, for looking behind a page and for making what no page can make.
+@ApplicationScoped
+public class Database {
+
+    private static final List<String> WORK = List.of(
+            "workspace",
+            "session",
+            "assessment",
+            "participant",
+            "round",
+            "answer",
+            "former_answer",
+            "submission",
+            "access_key",
+            "capability",
+            "report",
+            "share");
+
+    private final AgroalDataSource source;
+
+    Database(AgroalDataSource source) {
+        this.source = source;
+    }
+
+    public long count(String sql, Object... values) {
+        return ((Number) one(sql, values)).longValue();
+    }
+
+    public Object one(String sql, Object... values) {
+        return column(sql, values).getFirst();
+    }
+
+    public String text(String sql, Object... values) {
+        return String.valueOf(one(sql, values));
+    }
+
+    /// The first column of every row.
+    public List<Object> column(String sql, Object... values) {
+        return rows(sql, values).stream()
+                .map(row -> row.values().iterator().next())
+                .toList();
+    }
+
+    public List<Map<String, Object>> rows(String sql, Object... values) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = prepare(connection, sql, values);
+                ResultSet found = statement.executeQuery()) {
+            List<Map<String, Object>> rows = new ArrayList<>();
+            while (found.next()) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                    Object value = found.getObject(i);
+                    row.put(
+                            found.getMetaData().getColumnLabel(i),
+                            value instanceof Array array ? List.of((Object[]) array.getArray()) : value);
+                }
+                rows.add(row);
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public int change(String sql, Object... values) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = prepare(connection, sql, values)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    /// Everything that people have made, to compare before and after. Tests run one after the other.
+    public Map<String, Object> work() {
+        Map<String, Object> work = new LinkedHashMap<>();
+        for (String table : WORK) {
+            work.put(
+                    table,
+                    one("select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table + " t"));
+        }
+        return work;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.showdown.support;
+
+import java.util.List;
+
+import io.restassured.response.Response;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What came back: status, headers, and the page that a person reads.
+public final class Page {
+
+    private final String address;
+    private final Response response;
+    private Document document;
+
+    Page(String address, Response response) {
+        this.address = address;
+        this.response = response;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public int status() {
+        return response.statusCode();
+    }
+
+    public Response response() {
+        return response;
+    }
+
+    /// A header; empty when it is not there.
+    public String header(String name) {
+        String value = response.header(name);
+        return value == null ? "" : value;
+    }
+
+    public String location() {
+        return header("Location");
+    }
+
+    public String source() {
+        return response.asString();
+    }
+
+    public Document document() {
+        if (document == null) {
+            document = Jsoup.parse(source(), "http://localhost:8081" + address);
+        }
+        return document;
+    }
+
+    public String title() {
+        return document().title();
+    }
+
+    public String heading() {
+        return document().select("h1").text();
+    }
+
+    public String text() {
+        return document().body().text();
+    }
+
+    public List<String> texts(String selector) {
+        return document().select(selector).eachText();
+    }
+
+    public Element one(String selector) {
+        assertThat(document().select(selector)).as(selector + " in " + address).hasSize(1);
+        return document().selectFirst(selector);
+    }
+
+    /// The page's one form.
+    public PageForm form() {
+        return form("form");
+    }
+
+    /// The form that this selects, or that holds what it selects.
+    public PageForm form(String selector) {
+        Element found = one(selector);
+        Element form = found.is("form") ? found : found.closest("form");
+        return PageForm.of(path(), (FormElement) form);
+    }
+
+    /// Where a form without an action goes.
+    private String path() {
+        return address;
+    }
+
+    public Page expect(int status) {
+        assertThat(status()).as(address + "\n" + source()).isEqualTo(status);
+        return this;
+    }
+
+    /// A page that a person can read, saying what went wrong.
+    public Page expectError(int status) {
+        expect(status);
+        assertThat(header("Content-Type")).startsWith("text/html");
+        assertThat(heading()).isNotBlank();
+        return this;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.showdown.support;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A request written byte by byte, as no client would write it.
+public record RawRequest(String method, String target, Map<String, String> headers, byte[] body) {
+
+    private static final int PORT = 8081;
+
+    public static RawRequest get(String target) {
+        return new RawRequest("GET", target, Map.of(), new byte[0]);
+    }
+
+    /// @param status of the answer
+    /// @param headers by lower-case name
+    public record Answer(int status, Map<String, String> headers, String body) {}
+
+    public Answer send() {
+        try (Socket socket = new Socket("localhost", PORT)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(head());
+            socket.getOutputStream().write(body);
+            socket.getOutputStream().flush();
+            return answer(socket.getInputStream().readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] head() throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
+        if (!headers.containsKey("Host")) {
+            text.append("Host: localhost:8081\r\n");
+        }
+        headers.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+        text.append("Connection: close\r\nContent-Length: ").append(body.length).append("\r\n\r\n");
+        head.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        return head.toByteArray();
+    }
+
+    private static Answer answer(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        int end = text.indexOf("\r\n\r\n");
+        List<String> lines = (end < 0 ? text : text.substring(0, end)).lines().toList();
+        Map<String, String> headers = new TreeMap<>();
+        lines.stream().skip(1).forEach(line -> {
+            int colon = line.indexOf(':');
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
+        });
+        int status = lines.isEmpty() ? 0 : Integer.parseInt(lines.getFirst().split(" ")[1]);
+        return new Answer(status, headers, end < 0 ? "" : text.substring(end + 4));
+    }
+}

@@ -1,0 +1,182 @@
+package dev.showdown.system.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import dev.showdown.support.Browser;
+import dev.showdown.support.Database;
+import dev.showdown.support.PageForm;
+import dev.showdown.support.PostgresResource;
+import dev.showdown.support.Wizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Every form, and everything by which a foreign page could try to send it in a visitor's name.
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class FormGuardTest {
+
+    @Inject
+    Database database;
+
+    private static Wizard published() {
+        Wizard wizard = Wizard.start(new Browser(), "Guarded")
+                .answerAll(Map.of(), "unknown")
+                .submit();
+        wizard.publish();
+        wizard.link("A link");
+        return wizard;
+    }
+
+    /// Every form that changes something, filled in so that it would.
+    private static List<PageForm> forms(Wizard wizard) {
+        Browser browser = wizard.browser();
+        return List.of(
+                browser.get("/").form().with("title", "Another"),
+                wizard.form("product").with("choice", "services").with("note", "changed"),
+                browser.get(wizard.address() + "/check").form(),
+                browser.get(wizard.address() + "/settings").form().with("title", "Changed"),
+                browser.get(wizard.address() + "/deletion").form(),
+                wizard.share().form("input[name=newest]"),
+                wizard.share().form("input[name=links]"),
+                wizard.share().form("form[action$=/revocation]"));
+    }
+
+    @Test
+    void every_form_there_is_is_tried_here() {
+        Set<String> tried = forms(published()).stream()
+                .map(form -> form.action()
+                        .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{}")
+                        .replaceAll("/questions/.*", "/questions/{}"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> there = new ClassFileImporter()
+                .importPackages("dev.showdown.web").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(POST.class))
+                        .map(method -> "/"
+                                + method.getAnnotationOfType(Path.class).value().replaceAll("\\{[^}]*}", "{}"))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(tried).isEqualTo(there);
+    }
+
+    @Test
+    void a_form_without_its_token_changes_nothing() {
+        refused(403, (browser, form) -> browser.body(form.without("csrf")).post(form.action()));
+    }
+
+    @Test
+    void a_form_with_the_token_of_another_browser_changes_nothing() {
+        Browser other = new Browser();
+        Wizard.start(other, "Other");
+        String foreign = other.get("/").form().value("csrf");
+        refused(403, (browser, form) -> browser.body(form.with("csrf", foreign)).post(form.action()));
+    }
+
+    @Test
+    void a_token_in_the_address_does_not_count() {
+        refused(403, (browser, form) -> {
+            String token = form.value("csrf");
+            return browser.body(form.without("csrf")).post(form.action() + "?csrf=" + token);
+        });
+    }
+
+    @Test
+    void a_form_from_another_site_changes_nothing_even_with_its_token() {
+        refused(403, (browser, form) -> browser.body(form)
+                .header("Origin", "https://evil.example")
+                .post(form.action()));
+        refused(403, (browser, form) -> browser.body(form)
+                .header("Origin", "http://localhost:8082")
+                .post(form.action()));
+        refused(403, (browser, form) -> browser.body(form)
+                .header("Sec-Fetch-Site", "cross-site")
+                .post(form.action()));
+        refused(403, (browser, form) -> browser.body(form)
+                .header("Sec-Fetch-Site", "same-site")
+                .post(form.action()));
+    }
+
+    @Test
+    void another_content_type_is_refused_for_every_form() {
+        for (String type : List.of("text/plain", "application/json", "application/xml", "application/octet-stream")) {
+            refused(415, (browser, form) -> browser.request()
+                    .contentType(type)
+                    .body(form.encoded().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .post(form.action()));
+        }
+        refused(415, (browser, form) -> browser.request()
+                .multiPart("csrf", form.value("csrf"))
+                .multiPart("title", "x")
+                .post(form.action()));
+    }
+
+    @Test
+    void no_content_type_is_refused_for_every_form() {
+        refused(403, (browser, form) -> browser.request().post(form.action()));
+    }
+
+    @Test
+    void a_form_of_our_own_page_works_whatever_of_these_headers_it_carries() {
+        for (Map<String, String> headers : List.of(
+                Map.of("Origin", "null"),
+                Map.of("Origin", "http://localhost:8081", "Sec-Fetch-Site", "same-origin"),
+                Map.of("Sec-Fetch-Site", "none"),
+                Map.<String, String>of())) {
+            Wizard wizard = published();
+            for (PageForm form : forms(wizard).reversed()) {
+                assertThat(wizard.browser()
+                                .body(form)
+                                .headers(headers)
+                                .post(form.action())
+                                .statusCode())
+                        .as(form.action() + headers)
+                        .isIn(303, 404);
+            }
+        }
+    }
+
+    @Test
+    void starting_without_a_cookie_needs_no_token_but_our_own_origin() {
+        Browser browser = new Browser();
+        PageForm form = PageForm.to("/assessments").with("title", "No cookie yet");
+        long before = database.count("select count(*) from assessment");
+        assertThat(browser.body(form)
+                        .header("Origin", "https://evil.example")
+                        .post("/assessments")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(database.count("select count(*) from assessment")).isEqualTo(before);
+        assertThat(browser.body(form).post("/assessments").statusCode()).isEqualTo(303);
+    }
+
+    private interface Attempt {
+        Response send(Browser browser, PageForm form);
+    }
+
+    /// Tries every form of one published assessment, and looks whether anything has changed.
+    private void refused(int status, Attempt attempt) {
+        Wizard wizard = published();
+        List<PageForm> forms = new ArrayList<>(forms(wizard));
+        Map<String, Object> before = database.work();
+        for (PageForm form : forms) {
+            Response response = attempt.send(wizard.browser(), form);
+            assertThat(response.statusCode()).as(form.action()).isEqualTo(status);
+            assertThat(response.contentType()).startsWith("text/html");
+        }
+        assertThat(database.work()).isEqualTo(before);
+    }
+}
