@@ -66,7 +66,8 @@ class ApiDescriptionTest extends ApiTest {
                 .map(Map.Entry::getValue)
                 .toList();
 
-        assertThat(errors).hasSizeGreaterThan(40).allSatisfy(error -> assertThat(error.path("content").fieldNames())
+        assertThat(errors).hasSizeGreaterThan(40).allSatisfy(error -> assertThat(
+                        error.path("content").fieldNames())
                 .toIterable()
                 .containsExactly(PROBLEM));
     }
@@ -105,6 +106,7 @@ class ApiDescriptionTest extends ApiTest {
                 .then()
                 .statusCode(200)
                 .body("data.key", hasItem("node-vs-python"))
+                .body("data[0].key", equalTo("node-vs-python"))
                 .body("data[0].links.self", equalTo("http://localhost:8081/api/v1/playbooks/node-vs-python"));
         anonymous()
                 .get(ROOT + "/playbooks/node-vs-python")
