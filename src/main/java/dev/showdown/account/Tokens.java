@@ -28,7 +28,7 @@ public class Tokens {
     private final byte[] serverKey;
     private final SecureRandom random = new SecureRandom();
 
-    Tokens(SecretConfig config) {
+    Tokens(AccountConfig config) {
         if (config.secret().length() < SHORTEST_SECRET) {
             throw new IllegalStateException("SHOWDOWN_SECRET needs at least " + SHORTEST_SECRET + " characters.");
         }

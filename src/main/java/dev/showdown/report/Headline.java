@@ -109,18 +109,24 @@ public record Headline(
                 .findFirst()
                 .map(open -> "Worth finding out first: “%s”".formatted(source.question(open.question())))
                 .orElse(
-                        "No open question would settle it. Choose what the team prefers: being wrong costs little here.");
+                        "No open question would settle it. Both can be defended; the figures below say what being wrong costs.");
     }
 
     private static List<RuledOut> exclusions(ReportSource source) {
         return source.result().alternatives().stream()
-                .flatMap(alternative -> alternative.excluded().stream()
-                        .map(excluded -> new RuledOut(
-                                alternative.name(),
-                                excluded.because(),
-                                excluded.relax(),
-                                source.question(excluded.question()),
-                                source.choice(excluded.question(), excluded.choice()))))
+                .flatMap(alternative -> exclusions(source, alternative).stream())
+                .toList();
+    }
+
+    /** What rules one alternative out. */
+    static List<RuledOut> exclusions(ReportSource source, AlternativeResult alternative) {
+        return alternative.excluded().stream()
+                .map(excluded -> new RuledOut(
+                        alternative.name(),
+                        excluded.because(),
+                        excluded.relax(),
+                        source.question(excluded.question()),
+                        source.choice(excluded.question(), excluded.choice())))
                 .toList();
     }
 }
