@@ -16,6 +16,9 @@ public final class Text {
 
     private static final int SHOWN_LIMIT = 60;
 
+    /** What decoding puts in the place of bytes that were no text. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final List<Fault> faults = new ArrayList<>();
 
     /** A line of text that must be there. */
@@ -58,7 +61,7 @@ public final class Text {
         StringBuilder shown = new StringBuilder();
         sent.codePoints()
                 .limit(SHOWN_LIMIT)
-                .map(c -> isUnusable(c, false) ? '\uFFFD' : c)
+                .map(c -> isUnusable(c, false) ? REPLACEMENT : c)
                 .forEach(shown::appendCodePoint);
         return sent.codePointCount(0, sent.length()) > SHOWN_LIMIT
                 ? shown.append('…').toString()
@@ -76,8 +79,8 @@ public final class Text {
             fault(
                     pointer,
                     "character",
-                    "Remove the characters that cannot be printed from " + name + ": a control character or half of a "
-                            + "pair.");
+                    "Remove the characters that cannot be printed from " + name + ": a control character, or one that "
+                            + "was broken on the way.");
             return text;
         }
         text = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
@@ -93,6 +96,8 @@ public final class Text {
 
     private static boolean isUnusable(int c, boolean lines) {
         boolean lineBreak = lines && (c == '\n' || c == '\t');
-        return Character.getType(c) == Character.SURROGATE || Character.isISOControl(c) && !lineBreak;
+        return Character.getType(c) == Character.SURROGATE
+                || c == REPLACEMENT
+                || Character.isISOControl(c) && !lineBreak;
     }
 }

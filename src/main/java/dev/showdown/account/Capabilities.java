@@ -46,14 +46,20 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
         return new Refused.NotFound("There is no such assessment, or it was not opened here.");
     }
 
-    /** Lets a browser open an assessment from now on. Doing it again changes nothing. */
+    /** Lets a browser open an assessment from now on. Doing it again, or twice at once, changes nothing. */
     public void give(Caller.Visitor visitor, Grant grant) {
-        workspaces.inWorkspace(grant.workspace(), () -> {
-            if (findById(new Key(visitor.session(), grant.assessment())) == null) {
-                persist(new Capability(visitor.session(), grant, clock.instant()));
-            }
-            return null;
-        });
+        workspaces.inWorkspace(grant.workspace(), () -> getEntityManager()
+                .createNativeQuery("""
+                        insert into capability (session_id, assessment_id, workspace_id, participant_id, role, granted_at)
+                        values (:session, :assessment, :workspace, :participant, :role, :now) on conflict do nothing
+                        """)
+                .setParameter("session", visitor.session())
+                .setParameter("assessment", grant.assessment())
+                .setParameter("workspace", grant.workspace())
+                .setParameter("participant", grant.participant())
+                .setParameter("role", grant.role().toString())
+                .setParameter("now", clock.instant())
+                .executeUpdate());
     }
 
     /** Everything this browser may open. */

@@ -29,15 +29,6 @@ class Capability {
 
     protected Capability() {}
 
-    Capability(UUID sessionId, Grant grant, Instant now) {
-        this.sessionId = sessionId;
-        this.assessmentId = grant.assessment();
-        this.workspaceId = grant.workspace();
-        this.participantId = grant.participant();
-        this.role = grant.role().toString();
-        this.grantedAt = now;
-    }
-
     Grant grant() {
         return new Grant(workspaceId, assessmentId, participantId, Grant.Role.valueOf(role.toUpperCase(Locale.ROOT)));
     }

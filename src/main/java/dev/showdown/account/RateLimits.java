@@ -1,21 +1,25 @@
 package dev.showdown.account;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
 /** How much each caller has used of what is limited. Kept in the database, so that all replicas count together. */
 @ApplicationScoped
-public class RateLimits {
+public class RateLimits implements PanacheRepositoryBase<RateLimit, RateLimit.Key> {
 
-    private final EntityManager entities;
+    private static final Duration KEPT = Duration.ofDays(1);
 
-    RateLimits(EntityManager entities) {
-        this.entities = entities;
+    private final Clock clock;
+
+    RateLimits(Clock clock) {
+        this.clock = clock;
     }
 
     /**
@@ -34,7 +38,8 @@ public class RateLimits {
     /** Charges a caller, and says what is left. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Balance charge(Policy policy, String caller, long units) {
-        Tuple row = (Tuple) entities.createNativeQuery("""
+        Tuple row = (Tuple) getEntityManager()
+                .createNativeQuery("""
                         insert into rate_limit as l (bucket, caller, window_start, used)
                         values (:bucket, :caller, now(), :units)
                         on conflict (bucket, caller) do update set
@@ -56,8 +61,7 @@ public class RateLimits {
 
     /** Forgets windows that ended long ago. */
     @Transactional
-    public int removeEnded() {
-        return entities.createNativeQuery("delete from rate_limit where window_start < now() - interval '1 day'")
-                .executeUpdate();
+    public long removeEnded() {
+        return delete("windowStart < ?1", clock.instant().minus(KEPT));
     }
 }

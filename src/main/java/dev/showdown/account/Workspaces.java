@@ -41,14 +41,4 @@ public class Workspaces implements PanacheRepositoryBase<Workspace, UUID> {
         persist(workspace);
         return workspace.id;
     }
-
-    /** Removes guest workspaces that hold nothing and belong to no browser. */
-    @Transactional
-    public int removeEmptyGuests() {
-        return entities.createNativeQuery("""
-                        delete from workspace w where kind = 'guest'
-                        and not exists (select from session s where s.guest_workspace_id = w.id)
-                        and not exists (select from assessment a where a.workspace_id = w.id)
-                        """).executeUpdate();
-    }
 }

@@ -11,8 +11,8 @@ import dev.showdown.Ids;
 import dev.showdown.account.Grant;
 
 /**
- * The rows that answers are kept in. The last write wins, and what it replaces is kept: so both are one statement
- * each, which two requests at once cannot break.
+ * The rows that answers are kept in. The last write wins, and what it replaces is kept, also when two requests write
+ * at once.
  */
 @ApplicationScoped
 class AnswerSheets implements PanacheRepositoryBase<Answer, Answer.Key> {
@@ -29,18 +29,34 @@ class AnswerSheets implements PanacheRepositoryBase<Answer, Answer.Key> {
         this.clock = clock;
     }
 
+    /** The first answer is one statement. A change holds the row first, so that whatever it replaces is kept. */
     @Transactional
     void write(Grant grant, int round, String question, String choice, String note) {
-        keepFormer(grant, round, question, choice, note);
-        getEntityManager()
+        if (!insert(grant, round, question, choice, note)) {
+            keepFormer(grant, round, question, choice, note);
+            getEntityManager()
+                    .createNativeQuery("""
+                            update answer set choice = :choice, note = :note, answered_at = :now, version = version + 1
+                            where (choice <> :choice or note <> :note) and
+                            """ + MINE)
+                    .setParameter("choice", choice)
+                    .setParameter("note", note)
+                    .setParameter("now", clock.instant())
+                    .setParameter("workspace", grant.workspace())
+                    .setParameter("participant", grant.participant())
+                    .setParameter("round", round)
+                    .setParameter("question", question)
+                    .executeUpdate();
+        }
+    }
+
+    private boolean insert(Grant grant, int round, String question, String choice, String note) {
+        int inserted = getEntityManager()
                 .createNativeQuery("""
                         insert into answer (workspace_id, assessment_id, participant_id, round, question, choice, note,
                             answered_at, version)
                         values (:workspace, :assessment, :participant, :round, :question, :choice, :note, :now, 0)
-                        on conflict (workspace_id, participant_id, round, question) do update
-                        set choice = excluded.choice, note = excluded.note, answered_at = excluded.answered_at,
-                            version = answer.version + 1
-                        where answer.choice <> excluded.choice or answer.note <> excluded.note
+                        on conflict (workspace_id, participant_id, round, question) do nothing
                         """)
                 .setParameter("workspace", grant.workspace())
                 .setParameter("assessment", grant.assessment())
@@ -51,6 +67,7 @@ class AnswerSheets implements PanacheRepositoryBase<Answer, Answer.Key> {
                 .setParameter("note", note)
                 .setParameter("now", clock.instant())
                 .executeUpdate();
+        return inserted == 1;
     }
 
     @Transactional
@@ -65,7 +82,7 @@ class AnswerSheets implements PanacheRepositoryBase<Answer, Answer.Key> {
                 .executeUpdate();
     }
 
-    /** Keeps the present answer if the new one differs from it. */
+    /** Keeps the present answer if the new one differs from it, and holds it until the change is made. */
     private void keepFormer(Grant grant, int round, String question, String newChoice, String newNote) {
         getEntityManager()
                 .createNativeQuery("""
@@ -74,7 +91,7 @@ class AnswerSheets implements PanacheRepositoryBase<Answer, Answer.Key> {
                         select workspace_id, :id, assessment_id, participant_id, round, question,
                             choice, note, answered_at, :now
                         from answer where (choice <> :choice or note <> :note) and
-                        """ + MINE)
+                        """ + MINE + " for update")
                 .setParameter("id", Ids.next())
                 .setParameter("now", clock.instant())
                 .setParameter("workspace", grant.workspace())

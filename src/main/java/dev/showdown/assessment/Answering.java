@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import dev.showdown.Text;
@@ -19,16 +18,16 @@ public class Answering {
 
     private final Assessments assessments;
     private final AnswerSheets sheets;
+    private final Submissions submissions;
     private final Workspaces workspaces;
-    private final EntityManager entities;
     private final Clock clock;
 
     Answering(
-            Assessments assessments, AnswerSheets sheets, Workspaces workspaces, EntityManager entities, Clock clock) {
+            Assessments assessments, AnswerSheets sheets, Submissions submissions, Workspaces workspaces, Clock clock) {
         this.assessments = assessments;
         this.sheets = sheets;
+        this.submissions = submissions;
         this.workspaces = workspaces;
-        this.entities = entities;
         this.clock = clock;
     }
 
@@ -63,15 +62,6 @@ public class Answering {
     public void submit(Caller caller, UUID id) {
         AssessmentView view = assessments.view(caller, id);
         Grant grant = view.grant();
-        workspaces.inWorkspace(grant.workspace(), () -> entities.createNativeQuery("""
-                        insert into submission (workspace_id, assessment_id, participant_id, round, submitted_at)
-                        values (:workspace, :assessment, :participant, :round, :now) on conflict do nothing
-                        """)
-                .setParameter("workspace", grant.workspace())
-                .setParameter("assessment", grant.assessment())
-                .setParameter("participant", grant.participant())
-                .setParameter("round", view.round())
-                .setParameter("now", clock.instant())
-                .executeUpdate());
+        workspaces.inWorkspace(grant.workspace(), () -> submissions.write(grant, view.round()));
     }
 }

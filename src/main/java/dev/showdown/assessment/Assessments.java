@@ -256,4 +256,14 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
                 .setParameter("limit", clock.instant().minus(config.guestLife()))
                 .executeUpdate();
     }
+
+    /** Removes guest workspaces that hold nothing and belong to no browser. */
+    @Transactional
+    public int removeEmptyGuests() {
+        return getEntityManager().createNativeQuery("""
+                        delete from workspace w where kind = 'guest'
+                        and not exists (select from session s where s.guest_workspace_id = w.id)
+                        and not exists (select from assessment a where a.workspace_id = w.id)
+                        """).executeUpdate();
+    }
 }

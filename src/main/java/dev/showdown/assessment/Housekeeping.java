@@ -8,7 +8,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
 import dev.showdown.account.RateLimits;
 import dev.showdown.account.Sessions;
-import dev.showdown.account.Workspaces;
 
 /** Deletes what nobody has opened for long. Each step can run twice, or on two replicas at once, without harm. */
 @ApplicationScoped
@@ -16,13 +15,11 @@ class Housekeeping {
 
     private final Assessments assessments;
     private final Sessions sessions;
-    private final Workspaces workspaces;
     private final RateLimits limits;
 
-    Housekeeping(Assessments assessments, Sessions sessions, Workspaces workspaces, RateLimits limits) {
+    Housekeeping(Assessments assessments, Sessions sessions, RateLimits limits) {
         this.assessments = assessments;
         this.sessions = sessions;
-        this.workspaces = workspaces;
         this.limits = limits;
     }
 
@@ -30,7 +27,7 @@ class Housekeeping {
     void removeForgotten() {
         int forgotten = assessments.removeForgotten();
         long expired = sessions.removeExpired();
-        int empty = workspaces.removeEmptyGuests();
+        int empty = assessments.removeEmptyGuests();
         limits.removeEnded();
         if (forgotten + expired + empty > 0) {
             Log.infof(

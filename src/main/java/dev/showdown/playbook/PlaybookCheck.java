@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.showdown.decision.Alternative;
+import dev.showdown.decision.Answers;
 import dev.showdown.decision.Choice;
 import dev.showdown.decision.Criterion;
 import dev.showdown.decision.Playbook;
@@ -19,6 +21,10 @@ import dev.showdown.playbook.FaultyPlaybook.Fault;
 
 /** Whether the parts of a playbook fit together: every key that one part names must exist in another. */
 final class PlaybookCheck {
+
+    private static final Pattern KEY = Pattern.compile("[a-z0-9-]{1,60}");
+    private static final int LONGEST_VERSION = 40;
+    private static final List<String> STRENGTHS = List.of("measurement", "survey", "documentation", "expert-opinion");
 
     private final String file;
     private final Edition edition;
@@ -38,6 +44,7 @@ final class PlaybookCheck {
     }
 
     List<Fault> faults() {
+        names();
         duplicates();
         playbook.alternatives().forEach(this::alternative);
         playbook.criteria().forEach(this::criterion);
@@ -50,6 +57,28 @@ final class PlaybookCheck {
         edition.claims().forEach(this::claim);
         edition.samples().forEach(this::sample);
         return faults;
+    }
+
+    /** Keys stand in addresses and in the database. */
+    private void names() {
+        name("key", playbook.key());
+        if (playbook.version().length() > LONGEST_VERSION) {
+            fault("version", "is longer than %d characters".formatted(LONGEST_VERSION));
+        }
+        playbook.alternatives().forEach(known -> name("alternatives[%s].key".formatted(known.key()), known.key()));
+        playbook.criteria().forEach(known -> name("criteria[%s].key".formatted(known.key()), known.key()));
+        for (Question question : playbook.questions()) {
+            String where = "questions[%s]".formatted(question.key());
+            name(where + ".key", question.key());
+            question.choices()
+                    .forEach(choice -> name("%s.choices[%s].key".formatted(where, choice.key()), choice.key()));
+        }
+    }
+
+    private void name(String where, String key) {
+        if (!KEY.matcher(key).matches()) {
+            fault(where, "is no key: 1 to 60 lower-case letters, digits and hyphens");
+        }
     }
 
     private void duplicates() {
@@ -155,6 +184,21 @@ final class PlaybookCheck {
         if (source.url() == null || !source.url().matches("https?://\\S+")) {
             faults.add(new Fault("evidence.json", source.key(), "has no web address"));
         }
+        if (!STRENGTHS.contains(String.valueOf(source.strength()))) {
+            faults.add(new Fault("evidence.json", source.key(), "has no strength that is known: " + source.strength()));
+        }
+        there(source, "claim", source.claim());
+        there(source, "source", source.source());
+        there(source, "publisher", source.publisher());
+        there(source, "date", source.date());
+        there(source, "limits", source.limits());
+        there(source, "as-of", source.asOf());
+    }
+
+    private void there(Evidence source, String field, String text) {
+        if (text == null || text.isBlank()) {
+            faults.add(new Fault("evidence.json", String.valueOf(source.key()), "has no " + field));
+        }
     }
 
     private void claim(Claim claim) {
@@ -168,7 +212,8 @@ final class PlaybookCheck {
     private void sample(Sample sample) {
         sample.answers().forEach((question, choice) -> {
             boolean known = playbook.question(question)
-                    .flatMap(named -> named.choice(choice))
+                    .filter(named -> Answers.UNKNOWN.equals(choice)
+                            || named.choice(choice).isPresent())
                     .isPresent();
             if (!known) {
                 faults.add(new Fault("samples.json", question, "has no choice " + choice));

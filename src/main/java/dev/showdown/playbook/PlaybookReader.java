@@ -163,7 +163,11 @@ public final class PlaybookReader {
             if (text == null) {
                 return List.of();
             }
-            return JSON.readValue(text, JSON.getTypeFactory().constructCollectionType(List.class, type));
+            List<T> values = JSON.readValue(text, JSON.getTypeFactory().constructCollectionType(List.class, type));
+            if (!values.contains(null)) {
+                return values;
+            }
+            faults.add(new Fault(name, "", "has an empty element"));
         } catch (JsonMappingException e) {
             faults.add(new Fault(name, path(MissingNode.getInstance(), e.getPath()), problem(e)));
         } catch (JsonProcessingException e) {

@@ -109,7 +109,9 @@ public class Playbooks implements PanacheRepositoryBase<PlaybookVersion, Name> {
         }
     }
 
-    private void store(Edition edition) {
+    /** Keeps a version, or finds it kept already; refused when it was kept with other content. */
+    @Transactional
+    void store(Edition edition) {
         Name name = new Name(edition.playbook().key(), edition.playbook().version());
         String document = document(edition);
         String hash = sha256(document);

@@ -128,20 +128,6 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
         return report;
     }
 
-    /** An assessment's snapshots, newest first. */
-    @Transactional
-    public List<Snapshot> of(Caller caller, UUID assessment) {
-        Grant grant = assessments.facilitator(caller, assessment);
-        return workspaces.inWorkspace(
-                grant.workspace(), () -> list(
-                                "workspaceId = ?1 and assessmentId = ?2 order by number desc",
-                                grant.workspace(),
-                                grant.assessment())
-                        .stream()
-                        .map(Report::snapshot)
-                        .toList());
-    }
-
     /** One snapshot of an assessment that the caller may open. */
     @Transactional
     public Published published(Caller caller, UUID assessment, UUID id) {

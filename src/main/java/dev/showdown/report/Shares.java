@@ -1,7 +1,9 @@
 package dev.showdown.report;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -90,6 +92,47 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
                 .stream()
                 .map(this::link)
                 .toList());
+    }
+
+    /** What an assessment shows of itself: its snapshots and the links to them, newest first. */
+    public record Shared(String title, List<Snapshot> reports, List<ShareLink> links) {}
+
+    @Transactional
+    public Shared shared(Caller caller, UUID assessment) {
+        Grant grant = assessments.facilitator(caller, assessment);
+        String title = assessments.view(grant).title();
+        List<Row> rows = workspaces.inWorkspace(grant.workspace(), () -> rows(grant));
+        return new Shared(
+                title,
+                rows.stream().map(Row::report).distinct().toList(),
+                rows.stream()
+                        .map(Row::share)
+                        .filter(Objects::nonNull)
+                        .sorted(Comparator.comparing((Share share) -> share.createdAt)
+                                .thenComparing(share -> share.id)
+                                .reversed())
+                        .map(this::link)
+                        .toList());
+    }
+
+    /** A snapshot with one of its links; without a link for a snapshot that has none. */
+    private record Row(Snapshot report, Share share) {}
+
+    private List<Row> rows(Grant grant) {
+        return getEntityManager()
+                .createQuery("""
+                        select new dev.showdown.report.Shares$Row(
+                            new dev.showdown.report.Snapshot(
+                                r.id, r.assessmentId, r.number, r.title, r.verdict, r.leader, r.publishedAt),
+                            s)
+                        from Report r
+                        left join Share s on s.workspaceId = r.workspaceId and s.reportId = r.id
+                        where r.workspaceId = :workspace and r.assessmentId = :assessment
+                        order by r.number desc
+                        """, Row.class)
+                .setParameter("workspace", grant.workspace())
+                .setParameter("assessment", grant.assessment())
+                .getResultList();
     }
 
     /** Ends a link for good. */

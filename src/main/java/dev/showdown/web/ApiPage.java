@@ -1,17 +1,12 @@
 package dev.showdown.web;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -31,25 +26,7 @@ public class ApiPage {
         this.base = base;
     }
 
-    public record View(String introduction, List<Group> groups, String base, List<Code> codes) {}
-
-    public record Group(String name, String description, List<Operation> operations) {}
-
-    /** @param key whether the call needs an edit key */
-    public record Operation(
-            String id,
-            String method,
-            String path,
-            String summary,
-            String description,
-            boolean key,
-            List<Field> fields,
-            List<Answer> answers) {}
-
-    /** A field of the request's body. */
-    public record Field(String name, String type, String description, boolean required) {}
-
-    public record Answer(String status, String description) {}
+    public record View(String introduction, List<ApiDocument.Group> groups, String base, List<Code> codes) {}
 
     /** What the code of a problem means. */
     public record Code(String code, int status, String meaning) {}
@@ -63,65 +40,7 @@ public class ApiPage {
     @Path("api")
     @Produces(Html.TYPE)
     public TemplateInstance api() {
-        JsonNode tree = document.tree();
-        List<Group> groups = elements(tree.path("tags"))
-                .map(tag -> new Group(
-                        tag.path("name").asText(),
-                        tag.path("description").asText(),
-                        operations(tree, tag.path("name").asText())))
-                .toList();
-        return Templates.api(new View(tree.path("info").path("description").asText(), groups, base.link(""), CODES));
-    }
-
-    private static List<Operation> operations(JsonNode tree, String tag) {
-        return tree.path("paths").properties().stream()
-                .flatMap(path -> path.getValue().properties().stream()
-                        .filter(method -> elements(method.getValue().path("tags"))
-                                .anyMatch(name -> name.asText().equals(tag)))
-                        .map(method -> operation(tree, path.getKey(), method)))
-                .toList();
-    }
-
-    private static Operation operation(JsonNode tree, String path, Map.Entry<String, JsonNode> method) {
-        JsonNode operation = method.getValue();
-        return new Operation(
-                operation.path("operationId").asText(),
-                method.getKey().toUpperCase(Locale.ROOT),
-                path,
-                operation.path("summary").asText(),
-                operation.path("description").asText(),
-                elements(operation.path("security")).anyMatch(requirement -> !requirement.isEmpty()),
-                fields(tree, operation),
-                operation.path("responses").properties().stream()
-                        .map(answer -> new Answer(
-                                answer.getKey(),
-                                answer.getValue().path("description").asText()))
-                        .toList());
-    }
-
-    private static List<Field> fields(JsonNode tree, JsonNode operation) {
-        String reference = operation
-                .at("/requestBody/content/application~1json/schema/$ref")
-                .asText();
-        JsonNode schema = tree.at(reference.isEmpty() ? "/none" : reference.substring(1));
-        List<String> required =
-                elements(schema.path("required")).map(JsonNode::asText).toList();
-        return schema.path("properties").properties().stream()
-                .map(field -> new Field(
-                        field.getKey(),
-                        type(field.getValue()),
-                        field.getValue().path("description").asText(),
-                        required.contains(field.getKey())))
-                .toList();
-    }
-
-    private static String type(JsonNode schema) {
-        JsonNode type = schema.path("type");
-        return type.isArray() ? type.path(0).asText() : type.asText();
-    }
-
-    private static Stream<JsonNode> elements(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
+        return Templates.api(new View(document.introduction(), document.groups(), base.link(""), CODES));
     }
 
     private static final List<Code> CODES = List.of(

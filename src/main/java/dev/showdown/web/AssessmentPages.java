@@ -124,9 +124,9 @@ public class AssessmentPages {
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> describe(
-            @RestPath UUID id, @RestForm String title, @RestForm String context, @RestForm int version) {
+            @RestPath UUID id, @RestForm String title, @RestForm String context, @RestForm Integer version) {
         try {
-            assessments.describe(visit.caller(), id, title, context, version);
+            assessments.describe(visit.caller(), id, title, context, Html.number(version));
             return Html.seeOther("/assessments/" + id);
         } catch (Refused.Invalid invalid) {
             String heading = assessments.view(visit.caller(), id).title();

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
@@ -41,6 +42,14 @@ final class Html {
                 .header("Location", path)
                 .cookie(cookies)
                 .build();
+    }
+
+    /** A number that the page had hidden in its form; without it, the form was not ours. */
+    static int number(Integer hidden) {
+        if (hidden == null) {
+            throw new BadRequestException();
+        }
+        return hidden;
     }
 
     static String day(Instant instant) {

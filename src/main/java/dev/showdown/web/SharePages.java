@@ -19,7 +19,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
 import dev.showdown.Text;
-import dev.showdown.assessment.Assessments;
 import dev.showdown.report.Reports;
 import dev.showdown.report.ShareLink;
 import dev.showdown.report.Shares;
@@ -32,14 +31,12 @@ import dev.showdown.system.http.Visit;
 @PermitAll
 public class SharePages {
 
-    private final Assessments assessments;
     private final Reports reports;
     private final Shares shares;
     private final BaseAddress base;
     private final Visit visit;
 
-    SharePages(Assessments assessments, Reports reports, Shares shares, BaseAddress base, Visit visit) {
-        this.assessments = assessments;
+    SharePages(Reports reports, Shares shares, BaseAddress base, Visit visit) {
         this.reports = reports;
         this.shares = shares;
         this.base = base;
@@ -78,8 +75,8 @@ public class SharePages {
     @Path("assessments/{id}/share")
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
-    public RestResponse<TemplateInstance> publish(@RestPath UUID id, @RestForm int newest) {
-        reports.publishAfter(visit.caller(), id, newest);
+    public RestResponse<TemplateInstance> publish(@RestPath UUID id, @RestForm Integer newest) {
+        reports.publishAfter(visit.caller(), id, Html.number(newest));
         return Html.seeOther("/assessments/" + id + "/share");
     }
 
@@ -89,9 +86,9 @@ public class SharePages {
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> createLink(
-            @RestPath UUID id, @RestForm UUID report, @RestForm String name, @RestForm int links) {
+            @RestPath UUID id, @RestForm UUID report, @RestForm String name, @RestForm Integer links) {
         try {
-            shares.createAfter(visit.caller(), id, report, name, links);
+            shares.createAfter(visit.caller(), id, report, name, Html.number(links));
             return Html.seeOther("/assessments/" + id + "/share");
         } catch (Refused.Invalid invalid) {
             return Html.correct(Templates.share(view(id, name, new Form(invalid.faults()))));
@@ -108,16 +105,16 @@ public class SharePages {
     }
 
     private View view(UUID id, String name, Form form) {
-        List<Snapshot> snapshots = reports.of(visit.caller(), id);
-        List<Link> links = shares.of(visit.caller(), id).stream()
-                .map(link -> link(link, snapshots))
+        Shares.Shared shared = shares.shared(visit.caller(), id);
+        List<Link> links = shared.links().stream()
+                .map(link -> link(link, shared.reports()))
                 .toList();
-        List<Report> published = snapshots.stream()
+        List<Report> published = shared.reports().stream()
                 .map(snapshot -> new Report(
                         snapshot.id(), snapshot.number(), snapshot.title(), Html.day(snapshot.publishedAt())))
                 .toList();
-        String title = assessments.view(visit.caller(), id).title();
-        return new View(id, title, published, links, Objects.requireNonNullElse(name, ""), Text.NAME_LIMIT, form);
+        return new View(
+                id, shared.title(), published, links, Objects.requireNonNullElse(name, ""), Text.NAME_LIMIT, form);
     }
 
     private Link link(ShareLink link, List<Snapshot> snapshots) {

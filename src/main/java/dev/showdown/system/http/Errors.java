@@ -1,7 +1,11 @@
 package dev.showdown.system.http;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -28,6 +32,8 @@ import dev.showdown.Text;
 public class Errors {
 
     private static final int RETRY_SECONDS = 5;
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
+    private static final String FORM_READERS = "org.jboss.resteasy.reactive.server.core.multipart.";
 
     private final RoutingContext routing;
     private final BaseAddress base;
@@ -148,6 +154,13 @@ public class Errors {
                     RETRY_SECONDS,
                     answer(503, "unavailable", "The database cannot be reached. Try again in a moment."));
         }
+        if (state(e).equals(FOREIGN_KEY_VIOLATION)) {
+            return answer(404, "not-found", "What this belongs to was deleted in the meantime.");
+        }
+        if (isFormUnreadable(e)) {
+            return answer(
+                    400, "malformed", "The form cannot be read: it has too many fields, or was broken on the way.");
+        }
         Log.errorf(e, "Request %s failed", routing.<String>get(FirstFilter.REQUEST_ID));
         return answer(
                 500,
@@ -155,20 +168,34 @@ public class Errors {
                 "Something went wrong on our side. It has been written down; nothing you saved is lost.");
     }
 
+    /** Reading a form fails with whatever comes to hand: too many fields, a percent sign that begins nothing. */
+    private static boolean isFormUnreadable(Throwable e) {
+        return Arrays.stream(e.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith(FORM_READERS));
+    }
+
     /** Connection failures, exhausted resources and servers that are starting or stopping, by their SQL states. */
     private static boolean isDatabaseAway(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-                String message = String.valueOf(sql.getMessage());
-                return state.startsWith("08")
-                        || state.startsWith("53")
-                        || state.startsWith("57")
-                        || state.equals("25006")
-                        || message.contains("acquisition timeout");
-            }
-        }
-        return false;
+        String state = state(e);
+        return state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || state.equals("25006")
+                || sql(e).map(SQLException::getMessage)
+                        .filter(message -> message.contains("acquisition timeout"))
+                        .isPresent();
+    }
+
+    /** The SQL state behind a failure; empty if there is none. */
+    private static String state(Throwable e) {
+        return sql(e).map(SQLException::getSQLState).orElse("");
+    }
+
+    private static Optional<SQLException> sql(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .findFirst();
     }
 
     private static Response retryAfter(int seconds, Response response) {

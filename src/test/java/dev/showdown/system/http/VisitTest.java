@@ -42,10 +42,10 @@ class VisitTest {
         for (String host : List.of("localhost:8081", "127.0.0.1:8081", "app.localhost:8081", "[::1]:8081")) {
             assertThat(started(host).headers().get("set-cookie"))
                     .startsWith("__Host-sd=sds_")
-                    .containsIgnoringCase("; HttpOnly")
-                    .containsIgnoringCase("; Secure")
-                    .containsIgnoringCase("; SameSite=Lax")
-                    .containsIgnoringCase("; Path=/")
+                    .containsIgnoringCase(";HttpOnly")
+                    .containsIgnoringCase(";Secure")
+                    .containsIgnoringCase(";SameSite=Lax")
+                    .containsIgnoringCase(";Path=/")
                     .doesNotContainIgnoringCase("Domain");
         }
     }
@@ -56,8 +56,8 @@ class VisitTest {
         String cookie = started.headers().get("set-cookie");
         assertThat(cookie)
                 .startsWith("sd=sds_")
-                .containsIgnoringCase("; HttpOnly")
-                .containsIgnoringCase("; SameSite=Lax")
+                .containsIgnoringCase(";HttpOnly")
+                .containsIgnoringCase(";SameSite=Lax")
                 .doesNotContainIgnoringCase("Secure");
         Answer page = new RawRequest(
                         "GET",
