@@ -30,6 +30,8 @@ import java.util.Map;
 /// @param findOut unresolved questions, most worth knowing first
 /// @param whyNot alternative -> what speaks against it, for all but the leader
 /// @param useCases kinds of project that common advice speaks about
+/// @param secondOpinions what other methods make of the same weights and partial values; empty with fewer than two
+///     feasible alternatives
 /// @param anyPriorities alternative -> share of the draws it wins whatever the priorities
 /// @param pairwise alternative -> other alternative -> share of the draws in which the first ranks better; null
 ///     with an excluded one
@@ -56,6 +58,7 @@ public record Evaluation(
         List<FindOut> findOut,
         Map<String, WhyNot> whyNot,
         List<UseCaseResult> useCases,
+        List<SecondOpinion> secondOpinions,
         Map<String, Double> anyPriorities,
         Map<String, Map<String, Double>> pairwise,
         Map<String, Double> regret,
@@ -72,6 +75,7 @@ public record Evaluation(
         findOut = Require.orEmpty(findOut);
         whyNot = Require.orEmpty(whyNot);
         useCases = Require.orEmpty(useCases);
+        secondOpinions = Require.orEmpty(secondOpinions);
         anyPriorities = Require.orEmpty(anyPriorities);
         pairwise = Require.orEmpty(pairwise);
         regret = Require.orEmpty(regret);
