@@ -30,6 +30,8 @@ import java.util.Map;
 /// @param findOut unresolved questions, most worth knowing first
 /// @param whyNot alternative -> what speaks against it, for all but the leader
 /// @param useCases kinds of project that common advice speaks about
+/// @param secondOpinions what other methods make of the same weights and partial values; empty with fewer than two
+///     feasible alternatives
 /// @param anyPriorities alternative -> share of the draws it wins whatever the priorities
 /// @param pairwise alternative -> other alternative -> share of the draws in which the first ranks better; null
 ///     with an excluded one
@@ -56,6 +58,7 @@ public record Evaluation(
         List<FindOut> findOut,
         Map<String, WhyNot> whyNot,
         List<UseCaseResult> useCases,
+        List<SecondOpinion> secondOpinions,
         Map<String, Double> anyPriorities,
         Map<String, Map<String, Double>> pairwise,
         Map<String, Double> regret,
@@ -72,6 +75,7 @@ public record Evaluation(
         findOut = Require.orEmpty(findOut);
         whyNot = Require.orEmpty(whyNot);
         useCases = Require.orEmpty(useCases);
+        secondOpinions = Require.orEmpty(secondOpinions);
         anyPriorities = Require.orEmpty(anyPriorities);
         pairwise = Require.orEmpty(pairwise);
         regret = Require.orEmpty(regret);
@@ -178,75 +182,6 @@ public record Evaluation(
 
     /// Another answer to a question.
     public record Change(String question, String to) {}
-
-    /// An unresolved question.
-    ///
-    /// @param evppi expected value of knowing its answer; below 0.1 it is not measurable
-    /// @param couldRuleOut alternatives in the lead that an open choice would exclude
-    /// @param harmless whether it may stay open: below 0.1, and no open choice changes the leader
-    /// @param answers choice, or unknown -> how many participants gave it
-    public record FindOut(
-            String question,
-            double evppi,
-            Because because,
-            List<String> couldRuleOut,
-            boolean harmless,
-            Map<String, Integer> answers) {
-
-        public FindOut {
-            couldRuleOut = Require.orEmpty(couldRuleOut);
-            answers = Require.orEmpty(answers);
-        }
-    }
-
-    /// Why a question is unresolved.
-    public enum Because {
-        /// Somebody answered that they don't know yet.
-        UNKNOWN("unknown"),
-        /// Everybody answered, and not the same.
-        DISAGREEMENT("disagreement");
-
-        private final String word;
-
-        Because(String word) {
-            this.word = word;
-        }
-
-        @Override
-        public String toString() {
-            return word;
-        }
-    }
-
-    /// What speaks against an alternative: what excludes it or, if nothing does, what cost it most.
-    ///
-    /// @param criteria up to three, the dearest first
-    /// @param answers up to three, the dearest first
-    /// @param nearestFlip the weight nearest to its present one at which this alternative overtakes the
-    ///     leader, or null
-    public record WhyNot(
-            List<ExcludedBy> excluded,
-            List<CriterionCost> criteria,
-            List<AnswerCost> answers,
-            NearestFlip nearestFlip) {
-
-        public WhyNot {
-            excluded = Require.orEmpty(excluded);
-            criteria = Require.orEmpty(criteria);
-            answers = Require.orEmpty(answers);
-        }
-    }
-
-    /// What a criterion costs an alternative against the leader.
-    public record CriterionCost(String criterion, double cost) {}
-
-    /// What an answer costs an alternative against the leader, compared with not knowing.
-    ///
-    /// @param choice null where the participants differ
-    public record AnswerCost(String question, String choice, double cost) {}
-
-    /// A flip with its criterion.
-    public record NearestFlip(String criterion, double weight, double points, boolean reachable) {}
 
     /// A kind of project that common advice speaks about.
     ///

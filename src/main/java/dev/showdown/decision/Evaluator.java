@@ -70,6 +70,7 @@ public final class Evaluator {
                 new Information(group, counterfactuals, simulated.open()).findOut(),
                 explanation.whyNot(sensitivity),
                 inputs.playbook().useCases().stream().map(this::useCase).toList(),
+                new SecondOpinions(model, values).all(),
                 byAlternative(a -> simulated.anyPriorities()[a]),
                 pairwise(),
                 byAlternative(a ->

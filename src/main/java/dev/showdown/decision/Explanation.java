@@ -88,26 +88,24 @@ final class Explanation {
     }
 
     /// What speaks against each alternative but the leader.
-    Map<String, Evaluation.WhyNot> whyNot(Sensitivity sensitivity) {
-        Map<String, Evaluation.WhyNot> whyNot = new LinkedHashMap<>();
+    Map<String, WhyNot> whyNot(Sensitivity sensitivity) {
+        Map<String, WhyNot> whyNot = new LinkedHashMap<>();
         for (int b = 0; b < model.alternatives; b++) {
             if (values.excluded[b]) {
-                whyNot.put(model.alternativeKey(b), new Evaluation.WhyNot(exclusions(b), List.of(), List.of(), null));
+                whyNot.put(model.alternativeKey(b), new WhyNot(exclusions(b), List.of(), List.of(), null));
             } else if (b != values.leader) {
                 whyNot.put(
                         model.alternativeKey(b),
-                        new Evaluation.WhyNot(
-                                List.of(), dearestCriteria(b), dearestAnswers(b), sensitivity.nearestFlip(b)));
+                        new WhyNot(List.of(), dearestCriteria(b), dearestAnswers(b), sensitivity.nearestFlip(b)));
             }
         }
         return whyNot;
     }
 
-    private List<Evaluation.CriterionCost> dearestCriteria(int other) {
-        List<Evaluation.CriterionCost> costs = new ArrayList<>();
+    private List<WhyNot.CriterionCost> dearestCriteria(int other) {
+        List<WhyNot.CriterionCost> costs = new ArrayList<>();
         for (int c = 0; c < model.criteria; c++) {
-            costs.add(
-                    new Evaluation.CriterionCost(model.criterionKey(c), values.contribution(c, values.leader, other)));
+            costs.add(new WhyNot.CriterionCost(model.criterionKey(c), values.contribution(c, values.leader, other)));
         }
         return costs.stream()
                 .filter(cost -> cost.cost() > 0)
@@ -116,10 +114,10 @@ final class Explanation {
                 .toList();
     }
 
-    private List<Evaluation.AnswerCost> dearestAnswers(int other) {
+    private List<WhyNot.AnswerCost> dearestAnswers(int other) {
         double difference = values.difference(values.leader, other);
         return answered().stream()
-                .map(q -> new Evaluation.AnswerCost(
+                .map(q -> new WhyNot.AnswerCost(
                         model.questionKey(q), group.commonKey(q), difference - differenceWithout(q, other)))
                 .filter(cost -> cost.cost() > Values.TIE)
                 .sorted(Comparator.comparingDouble(cost -> -cost.cost()))

@@ -24,27 +24,26 @@ final class Information {
 
     /// The unresolved questions: first those that could rule out an alternative in the lead, then by the figure
     /// rounded to one decimal; ties in playbook order.
-    List<Evaluation.FindOut> findOut() {
-        List<Evaluation.FindOut> questions = new ArrayList<>();
+    List<FindOut> findOut() {
+        List<FindOut> questions = new ArrayList<>();
         for (int k = 0; k < open.questions.length; k++) {
             questions.add(findOut(k));
         }
-        questions.sort(
-                Comparator.comparing((Evaluation.FindOut q) -> q.couldRuleOut().isEmpty())
-                        .thenComparing(q -> -Math.round(q.evppi() * 10)));
+        questions.sort(Comparator.comparing((FindOut q) -> q.couldRuleOut().isEmpty())
+                .thenComparing(q -> -Math.round(q.evppi() * 10)));
         return questions;
     }
 
-    private Evaluation.FindOut findOut(int position) {
+    private FindOut findOut(int position) {
         int question = open.questions[position];
         int best = bestOnAverage(position);
         double evppi = evppi(position, best);
-        return new Evaluation.FindOut(
+        return new FindOut(
                 model.questionKey(question),
                 evppi,
                 group.someGave(question, model.unknown(question))
-                        ? Evaluation.Because.UNKNOWN
-                        : Evaluation.Because.DISAGREEMENT,
+                        ? FindOut.Because.UNKNOWN
+                        : FindOut.Because.DISAGREEMENT,
                 couldRuleOut(position, best),
                 evppi < MEASURABLE && !someOpenChoiceChangesLeader(question),
                 group.distribution(question));

@@ -9,7 +9,6 @@ import java.util.Arrays;
 final class Simulation {
 
     private static final int BLOCK = 512;
-    private static final int LANES = 8;
 
     private final Model model;
     private final int draws;
@@ -17,24 +16,19 @@ final class Simulation {
     private final DrawnAnswers answers;
     private final DrawnImportance importance;
     private final DrawnPerformance performance;
-    private final int anyPrioritiesSlot;
 
     private final Tally tally;
     private final Tally anyTally;
     private final OpenAnswers open;
     /// alternative -> draw -> value.
     private final double[][] values;
-    /// criterion -> alternative, lane -> sum of its weights over the draws that the alternative wins.
-    private final double[][] centre;
+    private final FlatWeights anyPriorities;
+    private final CentralWeights centre;
 
     private final double[] drawnValue = new double[BLOCK];
     private final double[] drawnMean = new double[BLOCK];
-    private final double[] exponential = new double[BLOCK];
-    private final double[] exponentialTotal = new double[BLOCK];
     private final double[] ones = new double[BLOCK];
     private final double[] share = new double[BLOCK];
-    private final int[] lane = new int[BLOCK];
-    private final long[] bits = new long[BLOCK];
     private final double[][] sum;
     private final double[][] sumOfMeans;
     private final double[][] anySum;
@@ -66,7 +60,7 @@ final class Simulation {
         this.draws = draws;
         int importanceSlot = model.questions;
         int performanceSlot = importanceSlot + model.criteria;
-        anyPrioritiesSlot = performanceSlot + model.alternatives;
+        int anyPrioritiesSlot = performanceSlot + model.alternatives;
         generator = new Generator(seed, anyPrioritiesSlot + model.criteria, BLOCK);
         answers = new DrawnAnswers(group, BLOCK);
         importance = new DrawnImportance(group, answers, importanceSlot, BLOCK);
@@ -75,7 +69,8 @@ final class Simulation {
         anyTally = new Tally(group.values.excluded, BLOCK);
         open = new OpenAnswers(group);
         values = new double[model.alternatives][draws];
-        centre = new double[model.criteria][model.alternatives * LANES];
+        anyPriorities = new FlatWeights(generator, anyPrioritiesSlot, BLOCK);
+        centre = new CentralWeights(model.alternatives, model.criteria, BLOCK);
         sum = new double[model.alternatives][BLOCK];
         sumOfMeans = new double[model.alternatives][BLOCK];
         anySum = new double[model.alternatives][BLOCK];
@@ -97,7 +92,7 @@ final class Simulation {
         addUpCriteria(first, n);
         divideByTotals(first, n);
         tally.add(sum, ones, n);
-        anyTally.add(anySum, exponentialTotal, n);
+        anyTally.add(anySum, anyPriorities.total(), n);
         if (!tally.isEmpty()) {
             tally.addBest(sum, n);
             addCentralWeights(n);
@@ -109,16 +104,12 @@ final class Simulation {
         clear(sum);
         clear(sumOfMeans);
         clear(anySum);
-        Arrays.fill(exponentialTotal, 0);
+        anyPriorities.start();
         for (int c = 0; c < model.criteria; c++) {
-            generator.bits(anyPrioritiesSlot + c, first, n, bits);
-            for (int i = 0; i < n; i++) {
-                exponential[i] = Generator.exponential(bits[i]);
-                exponentialTotal[i] += exponential[i];
-            }
+            double[] flat = anyPriorities.draw(c, first, n);
             for (int a = 0; a < model.alternatives; a++) {
                 performance.values(c, a, n, drawnValue);
-                addProduct(exponential, drawnValue, anySum[a], n);
+                addProduct(flat, drawnValue, anySum[a], n);
                 if (importance.counts(c)) {
                     addProduct(importance.points(c), drawnValue, sum[a], n);
                     if (open.matters()) {
@@ -156,18 +147,11 @@ final class Simulation {
         }
     }
 
-    /// Adds into [#LANES] sums by turns, so that an addition need not wait for the one before.
     private void addCentralWeights(int n) {
-        for (int i = 0; i < n; i++) {
-            lane[i] = tally.winner[i] * LANES + i % LANES;
-        }
+        centre.select(tally.winner, n);
         for (int c = 0; c < model.criteria; c++) {
             if (importance.counts(c)) {
-                double[] points = importance.points(c);
-                double[] lanes = centre[c];
-                for (int i = 0; i < n; i++) {
-                    lanes[lane[i]] += points[i] * share[i];
-                }
+                centre.add(c, importance.points(c), share, n);
             }
         }
     }
@@ -177,23 +161,23 @@ final class Simulation {
         double[] mean = new double[alternatives];
         double[] low = new double[alternatives];
         double[] high = new double[alternatives];
-        double[] anyPriorities = new double[alternatives];
+        double[] anyWins = new double[alternatives];
         for (int a = 0; a < alternatives; a++) {
             mean[a] = mean(values[a]);
             OrderStatistics order = new OrderStatistics(values[a]);
             low[a] = order.percentile(0.05);
             high[a] = order.percentile(0.95);
-            anyPriorities[a] = (double) anyTally.ranks[a][0] / draws;
+            anyWins[a] = (double) anyTally.ranks[a][0] / draws;
         }
         return new Result(
-                shares(tally.ranks),
-                shares(tally.wins),
+                Tally.shares(tally.ranks, draws),
+                Tally.shares(tally.wins, draws),
                 mean,
                 low,
                 high,
                 tally.best / draws,
-                centralWeights(),
-                anyPriorities,
+                centre.means(tally.ranks),
+                anyWins,
                 open);
     }
 
@@ -203,28 +187,5 @@ final class Simulation {
             sum += value;
         }
         return sum / values.length;
-    }
-
-    private double[][] shares(int[][] counts) {
-        double[][] shares = new double[counts.length][];
-        for (int a = 0; a < counts.length; a++) {
-            shares[a] = Arrays.stream(counts[a])
-                    .mapToDouble(count -> (double) count / draws)
-                    .toArray();
-        }
-        return shares;
-    }
-
-    private double[][] centralWeights() {
-        double[][] weights = new double[model.alternatives][];
-        for (int a = 0; a < weights.length; a++) {
-            int won = tally.ranks[a][0];
-            weights[a] = new double[won == 0 ? 0 : model.criteria];
-            for (int c = 0; c < weights[a].length; c++) {
-                weights[a][c] =
-                        Arrays.stream(centre[c], a * LANES, (a + 1) * LANES).sum() / won;
-            }
-        }
-        return weights;
     }
 }

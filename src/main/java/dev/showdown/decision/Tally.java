@@ -87,4 +87,15 @@ final class Tally {
             best += highest;
         }
     }
+
+    /// Numbers of draws as shares of all.
+    static double[][] shares(int[][] counts, int draws) {
+        double[][] shares = new double[counts.length][];
+        for (int a = 0; a < counts.length; a++) {
+            shares[a] = Arrays.stream(counts[a])
+                    .mapToDouble(count -> (double) count / draws)
+                    .toArray();
+        }
+        return shares;
+    }
 }

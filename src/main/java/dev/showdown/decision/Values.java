@@ -27,36 +27,14 @@ final class Values {
         this.points = points;
         this.partial = partial;
         this.excluded = excluded;
-        weights = weights(points);
-        values = values(weights, partial, excluded.length);
+        weights = AdditiveValue.shares(points);
+        values = AdditiveValue.values(weights, partial, excluded.length);
         leader = best(values, excluded);
         boolean[] others = excluded.clone();
         if (leader != NONE) {
             others[leader] = true;
         }
         runnerUp = best(values, others);
-    }
-
-    private static double[] weights(double[] points) {
-        double sum = 0;
-        for (double s : points) {
-            sum += s;
-        }
-        double[] weights = new double[points.length];
-        for (int c = 0; c < weights.length; c++) {
-            weights[c] = sum > 0 ? points[c] / sum : 1.0 / weights.length;
-        }
-        return weights;
-    }
-
-    private static double[] values(double[] weights, double[][] partial, int alternatives) {
-        double[] values = new double[alternatives];
-        for (int c = 0; c < weights.length; c++) {
-            for (int a = 0; a < alternatives; a++) {
-                values[a] += weights[c] * partial[c][a];
-            }
-        }
-        return values;
     }
 
     /// The index of the highest value among those not left out; of equal ones the first; [#NONE] if all are left out.

@@ -40,6 +40,7 @@ class EvaluatorTest {
             "findOut",
             "whyNot",
             "useCases",
+            "secondOpinions",
             "anyPriorities",
             "pairwise",
             "regret",

@@ -74,11 +74,11 @@ class ExplanationTest {
     @Test
     void an_excluded_alternative_is_explained_by_its_exclusions_alone() {
         Group group = Groups.of(PLAYBOOK, ANSWERS);
-        Evaluation.WhyNot out = explanation(group)
+        WhyNot out = explanation(group)
                 .whyNot(new Sensitivity(group.model, group.values))
                 .get("out");
         assertThat(out)
-                .isEqualTo(new Evaluation.WhyNot(
+                .isEqualTo(new WhyNot(
                         List.of(new Evaluation.ExcludedBy("barrier", "shut", "because of shut", "relax shut")),
                         List.of(),
                         List.of(),
@@ -88,13 +88,13 @@ class ExplanationTest {
     @Test
     void a_rejected_alternative_is_explained_by_what_cost_it_most_and_its_nearest_flip() {
         Group group = Groups.of(PLAYBOOK, ANSWERS);
-        Map<String, Evaluation.WhyNot> whyNot = explanation(group).whyNot(new Sensitivity(group.model, group.values));
+        Map<String, WhyNot> whyNot = explanation(group).whyNot(new Sensitivity(group.model, group.values));
         assertThat(whyNot).containsOnlyKeys("b", "out");
-        Evaluation.WhyNot b = whyNot.get("b");
+        WhyNot b = whyNot.get("b");
         assertThat(b.excluded()).isEmpty();
-        assertThat(b.criteria()).extracting(Evaluation.CriterionCost::criterion).containsExactly("c");
+        assertThat(b.criteria()).extracting(WhyNot.CriterionCost::criterion).containsExactly("c");
         assertThat(b.criteria().getFirst().cost()).isCloseTo(16, within(1e-12));
-        assertThat(b.answers()).extracting(Evaluation.AnswerCost::question).containsExactly("much", "little");
+        assertThat(b.answers()).extracting(WhyNot.AnswerCost::question).containsExactly("much", "little");
         assertThat(b.answers().getFirst().cost()).isCloseTo(9, within(1e-9));
         // With two criteria both flips are equally near; the first in the playbook is named.
         assertThat(b.nearestFlip().criterion()).isEqualTo("c");
@@ -115,7 +115,7 @@ class ExplanationTest {
                         .whyNot(new Sensitivity(group.model, group.values))
                         .get("b")
                         .criteria())
-                .extracting(Evaluation.CriterionCost::criterion)
+                .extracting(WhyNot.CriterionCost::criterion)
                 .containsExactly("c2", "c4", "c3");
     }
 

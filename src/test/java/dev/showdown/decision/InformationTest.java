@@ -23,10 +23,10 @@ class InformationTest {
         Playbook playbook = fixed(
                         option("good").shift("c", "b", 20), option("bad").shift("c", "b", -20))
                 .build();
-        Evaluation.FindOut found = only(playbook, Map.of());
+        FindOut found = only(playbook, Map.of());
         assertThat(found.question()).isEqualTo("q");
         assertThat(found.evppi()).isCloseTo(7.5, within(0.3));
-        assertThat(found.because()).isEqualTo(Evaluation.Because.UNKNOWN);
+        assertThat(found.because()).isEqualTo(FindOut.Because.UNKNOWN);
         assertThat(found.harmless()).isFalse();
         assertThat(found.couldRuleOut()).isEmpty();
         assertThat(found.answers()).isEqualTo(Map.of("unknown", 1));
@@ -37,7 +37,7 @@ class InformationTest {
         Playbook playbook = fixed(
                         option("good").shift("c", "b", 2), option("bad").shift("c", "b", -2))
                 .build();
-        Evaluation.FindOut found = only(playbook, Map.of());
+        FindOut found = only(playbook, Map.of());
         assertThat(found.evppi()).isZero();
         assertThat(found.harmless()).isTrue();
     }
@@ -60,8 +60,8 @@ class InformationTest {
                         option("bad").shift("c", "b", -20),
                         option("worse").shift("c", "b", -30))
                 .build();
-        Evaluation.FindOut found = only(playbook, Map.of("q", "good"), Map.of("q", "bad"), Map.of("q", "bad"));
-        assertThat(found.because()).isEqualTo(Evaluation.Because.DISAGREEMENT);
+        FindOut found = only(playbook, Map.of("q", "good"), Map.of("q", "bad"), Map.of("q", "bad"));
+        assertThat(found.because()).isEqualTo(FindOut.Because.DISAGREEMENT);
         assertThat(found.answers()).isEqualTo(Map.of("good", 1, "bad", 2));
         assertThat(found.evppi()).isCloseTo(15 / 3.0, within(0.4));
     }
@@ -70,7 +70,7 @@ class InformationTest {
     void somebody_who_does_not_know_makes_it_unknown() {
         Playbook playbook =
                 fixed(option("good").shift("c", "b", 20), option("bad")).build();
-        assertThat(only(playbook, Map.of("q", "good"), Map.of()).because()).isEqualTo(Evaluation.Because.UNKNOWN);
+        assertThat(only(playbook, Map.of("q", "good"), Map.of()).because()).isEqualTo(FindOut.Because.UNKNOWN);
     }
 
     @Test
@@ -81,7 +81,7 @@ class InformationTest {
                 .question("q", Map.of("gate", List.of("x")), option("k"), option("l"))
                 .build();
         assertThat(findOut(playbook, Map.of(), Map.of("gate", "x", "q", "k"), Map.of("gate", "y", "q", "l")))
-                .extracting(Evaluation.FindOut::question)
+                .extracting(FindOut::question)
                 .containsExactly("gate");
     }
 
@@ -95,7 +95,7 @@ class InformationTest {
                         option("x").points("c", 10),
                         option("y").points("c", 10).shift("c", "b", 0.25))
                 .build();
-        Evaluation.FindOut found = only(playbook, Map.of("q", "x"), Map.of("q", "x"), Map.of("q", "y"));
+        FindOut found = only(playbook, Map.of("q", "x"), Map.of("q", "x"), Map.of("q", "y"));
         assertThat(found.evppi()).isLessThan(0.1);
         assertThat(found.harmless()).isFalse();
     }
@@ -125,8 +125,8 @@ class InformationTest {
                 .question("mandate", option("free"), option("bound").excludes("a"))
                 .question("idle", option("x"), option("y").excludes("b"))
                 .build();
-        List<Evaluation.FindOut> found = findOut(playbook, Map.of(), Map.of("base", "x"));
-        assertThat(found).extracting(Evaluation.FindOut::question).containsExactly("mandate", "big", "idle");
+        List<FindOut> found = findOut(playbook, Map.of(), Map.of("base", "x"));
+        assertThat(found).extracting(FindOut::question).containsExactly("mandate", "big", "idle");
         assertThat(found.getFirst().couldRuleOut()).containsExactly("a");
         assertThat(found.get(2).couldRuleOut()).as("b is not in the lead").isEmpty();
     }
@@ -147,7 +147,7 @@ class InformationTest {
                 .question("third", option("x"), option("y"))
                 .build();
         assertThat(findOut(playbook, Map.of(), Map.of("base", "x")))
-                .extracting(Evaluation.FindOut::question)
+                .extracting(FindOut::question)
                 .containsExactly("second", "third");
     }
 
@@ -162,7 +162,7 @@ class InformationTest {
                         option("good").shift("c", "b", 20),
                         option("bad").shift("c", "b", -20))
                 .build();
-        List<Evaluation.FindOut> found = findOut(playbook, Map.of(), Map.of("gate", "x"), Map.of("gate", "y"));
+        List<FindOut> found = findOut(playbook, Map.of(), Map.of("gate", "x"), Map.of("gate", "y"));
         // On the route in half of the draws, good in half of these: a quarter gains 15.
         assertThat(found)
                 .filteredOn(f -> f.question().equals("q"))
@@ -178,7 +178,7 @@ class InformationTest {
                 .question("q", Map.of("gate", List.of("x")), option("k"), option("l"))
                 .question("ban", option("on").excludes("a"), option("off"))
                 .build();
-        Evaluation.FindOut found = only(playbook, Map.of("gate", "x", "ban", "on"), Map.of("gate", "y", "ban", "on"));
+        FindOut found = only(playbook, Map.of("gate", "x", "ban", "on"), Map.of("gate", "y", "ban", "on"));
         assertThat(found.evppi()).isZero();
     }
 
@@ -191,8 +191,8 @@ class InformationTest {
                 .question("q", options);
     }
 
-    private static Evaluation.FindOut only(Playbook playbook, Map<?, ?>... answers) {
-        List<Evaluation.FindOut> found = findOut(playbook, Map.of(), answers).stream()
+    private static FindOut only(Playbook playbook, Map<?, ?>... answers) {
+        List<FindOut> found = findOut(playbook, Map.of(), answers).stream()
                 .filter(f -> f.question().equals("q"))
                 .toList();
         assertThat(found).hasSize(1);
@@ -200,8 +200,7 @@ class InformationTest {
     }
 
     /// Without the question "base", which separates nothing.
-    private static List<Evaluation.FindOut> findOut(
-            Playbook playbook, Map<String, String> agreed, Map<?, ?>... answers) {
+    private static List<FindOut> findOut(Playbook playbook, Map<String, String> agreed, Map<?, ?>... answers) {
         return Evaluator.evaluate(Groups.inputs(playbook, agreed, answers)).findOut().stream()
                 .filter(f -> !f.question().equals("base"))
                 .toList();
