@@ -12,6 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /**
  * Secrets that open something: a prefix that names the kind, 30 base62 characters (178 bits) and 6 of a checksum, so
@@ -28,11 +29,16 @@ public class Tokens {
     private final byte[] serverKey;
     private final SecureRandom random = new SecureRandom();
 
-    Tokens(SecretConfig config) {
-        if (config.secret().length() < SHORTEST_SECRET) {
+    @Inject
+    Tokens(AccountConfig config) {
+        this(config.secret());
+    }
+
+    Tokens(String secret) {
+        if (secret.length() < SHORTEST_SECRET) {
             throw new IllegalStateException("SHOWDOWN_SECRET needs at least " + SHORTEST_SECRET + " characters.");
         }
-        serverKey = config.secret().getBytes(StandardCharsets.UTF_8);
+        serverKey = secret.getBytes(StandardCharsets.UTF_8);
     }
 
     /** A token that nobody can compute again: it is shown once. */

@@ -27,7 +27,7 @@ final class Sensitivity {
         Crossing nearest = null;
         for (int b = 0; b < model.alternatives; b++) {
             Crossing crossing = isRival(b) ? crossing(criterion, b).orElse(null) : null;
-            if (crossing != null && (nearest == null || distance(crossing) < distance(nearest))) {
+            if (crossing != null && isNearer(crossing, nearest)) {
                 nearest = crossing;
             }
         }
@@ -57,6 +57,11 @@ final class Sensitivity {
         return 0 < level && level < 1
                 ? Optional.of(new Crossing(criterion, rival, level, own > others))
                 : Optional.empty();
+    }
+
+    /// Of two equally near the first stays.
+    private boolean isNearer(Crossing crossing, Crossing nearest) {
+        return nearest == null || distance(crossing) < distance(nearest) - Values.TIE;
     }
 
     private double distance(Crossing crossing) {
@@ -94,7 +99,7 @@ final class Sensitivity {
         Crossing nearest = null;
         for (int c = 0; c < model.criteria; c++) {
             Crossing crossing = isRival(rival) ? crossing(c, rival).orElse(null) : null;
-            if (crossing != null && (nearest == null || distance(crossing) < distance(nearest))) {
+            if (crossing != null && isNearer(crossing, nearest)) {
                 nearest = crossing;
             }
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.showdown.decision.Evaluation;
 import dev.showdown.decision.Evaluation.AnswerFlip;
 import dev.showdown.decision.Evaluation.CriterionResult;
+import dev.showdown.decision.Evaluation.FlipPair;
 import dev.showdown.decision.Verdict;
 
 /**
@@ -12,10 +13,22 @@ import dev.showdown.decision.Verdict;
  *
  * @param flips single answers that would put another in the lead
  * @param ruleOuts single answers that would do so only because they rule something out
+ * @param pairs of answers that would do so only together, nearest first
+ * @param pairsSearched whether pairs were looked for: they are when no single answer would do
  * @param weights importance at which a rival draws level, those within reach first
  * @param summary whether any importance within reach changes the leader
+ * @param anyPriorities how often each one wins whatever the importance
  */
-public record Changes(List<Flip> flips, List<Flip> ruleOuts, List<Weight> weights, String summary) {
+public record Changes(
+        List<Flip> flips,
+        List<Flip> ruleOuts,
+        List<Pair> pairs,
+        boolean pairsSearched,
+        List<Weight> weights,
+        String summary,
+        String anyPriorities) {
+
+    private static final int MOST_PAIRS = 5;
 
     /** Less than this, in points, is not measurable. */
     static final double MEASURABLE = 0.1;
@@ -29,6 +42,12 @@ public record Changes(List<Flip> flips, List<Flip> ruleOuts, List<Weight> weight
      */
     public record Flip(String question, String from, String to, String leader, int place, String lead) {}
 
+    /** Two other answers, and who leads with both. */
+    public record Pair(List<Change> changes, String leader, int place, String lead) {}
+
+    /** Another answer to a question. */
+    public record Change(String question, String to) {}
+
     /** A criterion whose importance could change the leader. */
     public record Weight(
             String criterion,
@@ -37,7 +56,8 @@ public record Changes(List<Flip> flips, List<Flip> ruleOuts, List<Weight> weight
             String needed,
             String share,
             String rival,
-            boolean reachable) {}
+            boolean reachable,
+            String stays) {}
 
     static Changes of(ReportSource source) {
         Evaluation result = source.result();
@@ -46,7 +66,17 @@ public record Changes(List<Flip> flips, List<Flip> ruleOuts, List<Weight> weight
                 .sorted((a, b) -> Double.compare(distance(a), distance(b)))
                 .map(criterion -> weight(source, criterion))
                 .toList();
-        return new Changes(flips(source, false), flips(source, true), weights, summary(source, weights));
+        return new Changes(
+                flips(source, false),
+                flips(source, true),
+                result.flipPairs().stream()
+                        .limit(MOST_PAIRS)
+                        .map(pair -> pair(source, pair))
+                        .toList(),
+                result.pairsSearched(),
+                weights,
+                summary(source, weights),
+                anyPriorities(source));
     }
 
     public List<Weight> reachable() {
@@ -71,6 +101,28 @@ public record Changes(List<Flip> flips, List<Flip> ruleOuts, List<Weight> weight
                 flip.lead() == null ? "" : Figures.lead(flip.lead()));
     }
 
+    private static Pair pair(ReportSource source, FlipPair pair) {
+        boolean nothingFits = pair.leader() == null;
+        return new Pair(
+                pair.changes().stream()
+                        .map(change -> new Change(
+                                source.question(change.question()), source.choice(change.question(), change.to())))
+                        .toList(),
+                nothingFits ? "" : source.alternative(pair.leader()),
+                nothingFits ? 0 : source.place(pair.leader()),
+                pair.lead() == null ? "" : Figures.lead(pair.lead()));
+    }
+
+    private static String anyPriorities(ReportSource source) {
+        if (source.ranking().size() < 2) {
+            return "";
+        }
+        return "Whatever the importance - every mixture equally likely - %s."
+                .formatted(Figures.list(source.result().anyPriorities().entrySet().stream()
+                        .map(share -> source.alternative(share.getKey()) + " wins " + Figures.share(share.getValue()))
+                        .toList()));
+    }
+
     private static double distance(CriterionResult criterion) {
         return Math.abs(criterion.flip().weight() - criterion.weight());
     }
@@ -83,7 +135,9 @@ public record Changes(List<Flip> flips, List<Flip> ruleOuts, List<Weight> weight
                 Figures.value(criterion.flip().points()),
                 Figures.share(criterion.flip().weight()),
                 source.alternative(criterion.flip().rival()),
-                criterion.flip().reachable());
+                criterion.flip().reachable(),
+                Figures.share(criterion.stability().low()) + " to "
+                        + Figures.share(criterion.stability().high()));
     }
 
     private static String summary(ReportSource source, List<Weight> weights) {

@@ -57,6 +57,11 @@ public record Comparison(List<Row> rows, String description, List<Segment> wins,
         return new Comparison(rows, description(rows), segments(alternatives), winsDescription(rows));
     }
 
+    /** Whether any alternative is left to win. */
+    public boolean isContested() {
+        return rows.stream().anyMatch(row -> !row.excluded());
+    }
+
     /** Where the scale is marked. */
     public List<String> ticks() {
         return List.of("0%", "25%", "50%", "75%", "100%");

@@ -68,6 +68,12 @@ final class Figures {
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
+    /** The same, for the middle of a sentence: an abbreviation stays as it is. */
+    static String inside(String words) {
+        boolean abbreviation = words.length() > 1 && Character.isUpperCase(words.charAt(1));
+        return words.isEmpty() || abbreviation ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
+    }
+
     /** As a percentage of a chart's width, for an attribute of a drawing. */
     static String width(double percent) {
         return String.format(Locale.ROOT, "%.2f%%", percent);

@@ -9,19 +9,30 @@ import dev.showdown.decision.Evaluation.AlternativeResult;
 /**
  * The recommendation in one sentence, and what stands behind it in a few more (section 1 of a report).
  *
+ * @param kicker what stands before the title of the decision, above the verdict
  * @param verdict as a sentence of its own
  * @param summary the lead and the share of futures in words
  * @param regret what being wrong would cost; empty where there is nothing to compare
  * @param next the cheapest step that would decide, when it is too close; else empty
  * @param exclusions what rules alternatives out
  */
-public record Headline(String verdict, String summary, String regret, String next, List<RuledOut> exclusions) {
+public record Headline(
+        String kicker, String verdict, String summary, String regret, String next, List<RuledOut> exclusions) {
 
     /** An alternative that an answer rules out, and what would have to change. */
     public record RuledOut(String alternative, String because, String relax, String question, String choice) {}
 
     static Headline of(ReportSource source) {
-        return new Headline(verdict(source), summary(source), regret(source), next(source), exclusions(source));
+        return new Headline(
+                kicker(source), verdict(source), summary(source), regret(source), next(source), exclusions(source));
+    }
+
+    /** Where nothing is recommended, nothing says so either. */
+    private static String kicker(ReportSource source) {
+        return switch (source.result().verdict()) {
+            case CLEAR, LEAN, ONLY_OPTION -> "Recommendation for";
+            case TOO_CLOSE, NOTHING_FITS -> "Result for";
+        };
     }
 
     private static String verdict(ReportSource source) {
@@ -39,12 +50,14 @@ public record Headline(String verdict, String summary, String regret, String nex
         List<AlternativeResult> ranking = source.ranking();
         return switch (source.result().verdict()) {
             case CLEAR, LEAN ->
-                "%s leads %s by %s and wins %s of the simulated futures."
+                "%s leads %s by %s and wins %s of the simulated futures. %s"
                         .formatted(
                                 ranking.get(0).name(),
                                 ranking.get(1).name(),
                                 Figures.lead(source.result().lead()),
-                                Figures.share(ranking.get(0).acceptability().getFirst()));
+                                Figures.share(ranking.get(0).acceptability().getFirst()),
+                                Reasons.inShort(source))
+                        .strip();
             case TOO_CLOSE -> tooClose(source, ranking);
             case ONLY_OPTION ->
                 "Your answers rule out everything else. %s reaches %s of 100 points."
@@ -82,7 +95,7 @@ public record Headline(String verdict, String summary, String regret, String nex
                         .formatted(
                                 Figures.decimal(source.result().regret().get(alternative.key())),
                                 "for " + alternative.name())));
-        return "If the truth is like the simulation, choosing costs on average this many points against the best choice: "
+        return "Seen afterwards, a choice falls short of the best one by so many points on average: "
                 + Figures.list(costs) + ".";
     }
 
@@ -94,20 +107,26 @@ public record Headline(String verdict, String summary, String regret, String nex
         return result.findOut().stream()
                 .filter(open -> !open.couldRuleOut().isEmpty() || open.evppi() >= Changes.MEASURABLE)
                 .findFirst()
-                .map(open -> "The step most worth taking first is to answer: “%s”"
-                        .formatted(source.question(open.question())))
-                .orElse("No open question would settle it. Choose what the team prefers: being wrong costs little.");
+                .map(open -> "Worth finding out first: “%s”".formatted(source.question(open.question())))
+                .orElse(
+                        "No open question would settle it. Both can be defended; the figures below say what being wrong costs.");
     }
 
     private static List<RuledOut> exclusions(ReportSource source) {
         return source.result().alternatives().stream()
-                .flatMap(alternative -> alternative.excluded().stream()
-                        .map(excluded -> new RuledOut(
-                                alternative.name(),
-                                excluded.because(),
-                                excluded.relax(),
-                                source.question(excluded.question()),
-                                source.choice(excluded.question(), excluded.choice()))))
+                .flatMap(alternative -> exclusions(source, alternative).stream())
+                .toList();
+    }
+
+    /** What rules one alternative out. */
+    static List<RuledOut> exclusions(ReportSource source, AlternativeResult alternative) {
+        return alternative.excluded().stream()
+                .map(excluded -> new RuledOut(
+                        alternative.name(),
+                        excluded.because(),
+                        excluded.relax(),
+                        source.question(excluded.question()),
+                        source.choice(excluded.question(), excluded.choice())))
                 .toList();
     }
 }

@@ -2,7 +2,9 @@ package dev.showdown.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.showdown.decision.Answers;
 import dev.showdown.decision.Evaluation;
@@ -16,7 +18,8 @@ import dev.showdown.decision.Verdict;
  * What carries the lead: contributions per criterion and the answers behind them (section 3 of a report).
  *
  * @param heading of the section; names no winner when it is too close
- * @param leader and rival, the leading two
+ * @param leader of the leading two; where it is too close to call, simply the first of them in the playbook
+ * @param rival the other one
  * @param rows of criteria that separate them, largest effect first
  * @param answers that mattered most
  * @param idle answers whose criteria do not separate the two
@@ -33,13 +36,16 @@ public record Reasons(
 
     private static final double VISIBLE = 0.05;
     private static final int MOST_ANSWERS = 5;
-    private static final int ROW = 26;
+    private static final int MOST_CARRYING = 3;
+    private static final int ROW = 44;
+    private static final int TOP = 24;
 
     /**
      * One criterion. Positions are percentages of the chart's width; zero lies in the middle.
      *
      * @param weight of the criterion
      * @param adds to the lead, with its sign
+     * @param against whether it speaks for the rival
      * @param because the answers that gave it its weight
      */
     public record Row(
@@ -51,10 +57,11 @@ public record Reasons(
             List<String> because,
             String x,
             String width,
-            int y) {}
+            int textY,
+            int barY) {}
 
     /** An answer, and what it did to the lead. */
-    public record Mattered(String question, String choice, String effect, String leadWithout) {}
+    public record Mattered(String question, String choice, String effect) {}
 
     /** An answer that does not separate the leading two. */
     public record Idle(String question, String choice) {}
@@ -64,15 +71,17 @@ public record Reasons(
         if (ranking.size() < 2) {
             return new Reasons("", "", "", List.of(), List.of(), List.of(), "");
         }
-        AlternativeResult leader = ranking.get(0);
-        AlternativeResult rival = ranking.get(1);
-        List<Row> rows = rows(source, leader, rival);
+        boolean swapped = isSwapped(source, ranking);
+        AlternativeResult leader = ranking.get(swapped ? 1 : 0);
+        AlternativeResult rival = ranking.get(swapped ? 0 : 1);
+        Map<CriterionResult, Double> adds = adds(source, ranking.get(1), swapped ? -1 : 1);
+        List<Row> rows = rows(source, leader, rival, adds);
         return new Reasons(
                 heading(source, leader, rival),
                 leader.name(),
                 rival.name(),
                 rows,
-                mattered(source),
+                mattered(source, swapped ? -1 : 1),
                 idle(source),
                 description(rows, leader, rival));
     }
@@ -82,46 +91,79 @@ public record Reasons(
     }
 
     public int height() {
-        return rows.size() * ROW;
+        return rows.size() * ROW + TOP;
+    }
+
+    /** In a sentence: what carries the lead, and what speaks most against it. */
+    static String inShort(ReportSource source) {
+        Map<CriterionResult, Double> adds = adds(source, source.ranking().get(1), 1);
+        List<String> carrying = adds.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .limit(MOST_CARRYING)
+                .map(entry -> Figures.inside(entry.getKey().name()))
+                .toList();
+        if (carrying.isEmpty()) {
+            return "";
+        }
+        String against = adds.entrySet().stream()
+                .filter(entry -> entry.getValue() < 0)
+                .findFirst()
+                .map(entry -> "; " + Figures.inside(entry.getKey().name()) + " speaks most against it")
+                .orElse("");
+        return "%s %s it%s."
+                .formatted(
+                        Figures.capital(Figures.list(carrying)), carrying.size() == 1 ? "carries" : "carry", against);
+    }
+
+    /** Too close to call names no winner: the two then stand in the playbook's order. */
+    private static boolean isSwapped(ReportSource source, List<AlternativeResult> ranking) {
+        return source.result().verdict() == Verdict.TOO_CLOSE
+                && source.place(ranking.get(0).key())
+                        > source.place(ranking.get(1).key());
     }
 
     private static String heading(ReportSource source, AlternativeResult leader, AlternativeResult rival) {
         if (source.result().verdict() == Verdict.TOO_CLOSE) {
-            return "What separates the leading two";
+            return "What separates %s and %s".formatted(leader.name(), rival.name());
         }
         return "Why %s leads %s".formatted(leader.name(), rival.name());
     }
 
-    private static List<Row> rows(ReportSource source, AlternativeResult leader, AlternativeResult rival) {
-        List<CriterionResult> separating = source.result().criteria().stream()
-                .filter(criterion -> Math.abs(contribution(criterion, rival)) >= VISIBLE)
-                .sorted(Comparator.comparingDouble(
-                        (CriterionResult criterion) -> -Math.abs(contribution(criterion, rival))))
-                .toList();
-        double largest = separating.stream()
-                .mapToDouble(criterion -> Math.abs(contribution(criterion, rival)))
-                .max()
-                .orElse(1);
+    /** What each criterion adds, by size: to the lead over the second, or with the sign turned to that of the second. */
+    private static Map<CriterionResult, Double> adds(ReportSource source, AlternativeResult second, int sign) {
+        Map<CriterionResult, Double> adds = new LinkedHashMap<>();
+        source.result().criteria().stream()
+                .filter(criterion -> Math.abs(contribution(criterion, second)) >= VISIBLE)
+                .sorted(Comparator.comparingDouble(criterion -> -Math.abs(contribution(criterion, second))))
+                .forEach(criterion -> adds.put(criterion, sign * contribution(criterion, second)));
+        return adds;
+    }
+
+    private static double contribution(CriterionResult criterion, AlternativeResult second) {
+        return criterion.contribution().getOrDefault(second.key(), 0.0);
+    }
+
+    private static List<Row> rows(
+            ReportSource source, AlternativeResult leader, AlternativeResult rival, Map<CriterionResult, Double> adds) {
+        double largest = adds.values().stream().mapToDouble(Math::abs).max().orElse(1);
         List<Row> rows = new ArrayList<>();
-        for (CriterionResult criterion : separating) {
-            double adds = contribution(criterion, rival);
-            double width = 50 * Math.abs(adds) / largest;
+        adds.forEach((criterion, added) -> {
+            double width = 50 * Math.abs(added) / largest;
+            boolean against = added < 0;
+            int top = TOP + rows.size() * ROW;
             rows.add(new Row(
                     criterion.name(),
                     Figures.share(criterion.weight()),
-                    Figures.signed(adds),
-                    adds < 0,
-                    source.place(adds < 0 ? rival.key() : leader.key()),
+                    Figures.signed(added),
+                    against,
+                    source.place(against ? rival.key() : leader.key()),
                     because(source, criterion.key()),
-                    Figures.width(adds < 0 ? 50 - width : 50),
+                    Figures.width(against ? 50 - width : 50),
                     Figures.width(width),
-                    rows.size() * ROW + 4));
-        }
+                    top + 16,
+                    top + 22));
+        });
         return rows;
-    }
-
-    private static double contribution(CriterionResult criterion, AlternativeResult rival) {
-        return criterion.contribution().getOrDefault(rival.key(), 0.0);
     }
 
     /** The answers that gave a criterion its points or changed its judgements. */
@@ -134,6 +176,7 @@ public record Reasons(
         return sheet.route(source.edition().playbook()).stream()
                 .filter(question -> touches(question, answers.to(question.key()), criterion))
                 .map(question -> source.choice(question.key(), answers.to(question.key())))
+                .distinct()
                 .toList();
     }
 
@@ -145,7 +188,7 @@ public record Reasons(
                 .orElse(question.criteria().contains(criterion));
     }
 
-    private static List<Mattered> mattered(ReportSource source) {
+    private static List<Mattered> mattered(ReportSource source, int sign) {
         double lead = source.result().lead();
         return source.result().answersThatMattered().stream()
                 .filter(answer -> Math.abs(lead - answer.leadWithout()) >= VISIBLE)
@@ -153,8 +196,7 @@ public record Reasons(
                 .map(answer -> new Mattered(
                         source.question(answer.question()),
                         source.choice(answer.question(), answer.choice()),
-                        Figures.signed(lead - answer.leadWithout()),
-                        Figures.signed(answer.leadWithout())))
+                        Figures.signed(sign * (lead - answer.leadWithout()))))
                 .toList();
     }
 
@@ -179,7 +221,7 @@ public record Reasons(
     }
 
     private static String description(List<Row> rows, AlternativeResult leader, AlternativeResult rival) {
-        return "What each criterion adds to the lead of %s over %s: ".formatted(leader.name(), rival.name())
+        return "What each criterion adds, plus for %s and minus for %s: ".formatted(leader.name(), rival.name())
                 + Figures.list(rows.stream()
                         .map(row -> row.criterion() + " " + row.adds())
                         .toList());

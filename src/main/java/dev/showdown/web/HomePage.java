@@ -3,6 +3,8 @@ package dev.showdown.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -24,6 +26,9 @@ import dev.showdown.assessment.NewAssessment;
 import dev.showdown.decision.Playbook;
 import dev.showdown.playbook.Edition;
 import dev.showdown.playbook.Playbooks;
+import dev.showdown.report.ReportView;
+import dev.showdown.report.Reports;
+import dev.showdown.report.Viewer;
 import dev.showdown.system.http.Limits;
 import dev.showdown.system.http.Visit;
 
@@ -34,12 +39,17 @@ public class HomePage {
 
     private final Assessments assessments;
     private final Playbooks playbooks;
+    private final Reports reports;
     private final Limits limits;
     private final Visit visit;
 
-    HomePage(Assessments assessments, Playbooks playbooks, Limits limits, Visit visit) {
+    /** Worked out once: it is the same for everybody, and the playbooks do not change while the program runs. */
+    private final AtomicReference<Optional<ReportView>> sample = new AtomicReference<>();
+
+    HomePage(Assessments assessments, Playbooks playbooks, Reports reports, Limits limits, Visit visit) {
         this.assessments = assessments;
         this.playbooks = playbooks;
+        this.reports = reports;
         this.limits = limits;
         this.visit = visit;
     }
@@ -48,8 +58,10 @@ public class HomePage {
      * @param title as typed
      * @param playbook key of the chosen playbook
      * @param playbooks on offer
+     * @param sample what a report looks like
      */
-    public record View(String title, String playbook, List<Playbook> playbooks, boolean sample, Form form) {
+    public record View(
+            String title, String playbook, List<Playbook> playbooks, Optional<ReportView> sample, Form form) {
 
         public Playbook first() {
             return playbooks.getFirst();
@@ -90,9 +102,16 @@ public class HomePage {
     private View view(String title, String playbook, Form form) {
         List<Playbook> offered =
                 playbooks.offered().stream().map(Edition::playbook).toList();
-        boolean sample = playbooks.offered().stream()
-                .anyMatch(edition -> !edition.samples().isEmpty());
         return new View(
-                Objects.requireNonNullElse(title, ""), Objects.requireNonNullElse(playbook, ""), offered, sample, form);
+                Objects.requireNonNullElse(title, ""),
+                Objects.requireNonNullElse(playbook, ""),
+                offered,
+                sample(),
+                form);
+    }
+
+    private Optional<ReportView> sample() {
+        return sample.updateAndGet(
+                known -> known != null ? known : reports.sample().map(found -> ReportView.of(found, Viewer.OWNER)));
     }
 }

@@ -17,7 +17,7 @@ import dev.showdown.report.ReportView;
 import dev.showdown.report.Reports;
 import dev.showdown.report.Shares;
 import dev.showdown.report.Viewer;
-import dev.showdown.system.http.HttpConfig;
+import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Visit;
 
 /** Reports to read: the present one, a published one, a shared one and a sample. All are the same page. */
@@ -27,13 +27,13 @@ public class ReportPages {
 
     private final Reports reports;
     private final Shares shares;
-    private final HttpConfig config;
+    private final BaseAddress base;
     private final Visit visit;
 
-    ReportPages(Reports reports, Shares shares, HttpConfig config, Visit visit) {
+    ReportPages(Reports reports, Shares shares, BaseAddress base, Visit visit) {
         this.reports = reports;
         this.shares = shares;
-        this.config = config;
+        this.base = base;
         this.visit = visit;
     }
 
@@ -97,7 +97,6 @@ public class ReportPages {
     }
 
     private TemplateInstance page(ReportView report, String kind, String assessment) {
-        return Templates.report(
-                new View(report, kind, assessment, config.contact().toString()));
+        return Templates.report(new View(report, kind, assessment, base.contact()));
     }
 }

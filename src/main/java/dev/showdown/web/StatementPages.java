@@ -14,7 +14,6 @@ import io.quarkus.qute.TemplateInstance;
 
 import dev.showdown.account.Sessions;
 import dev.showdown.system.http.BaseAddress;
-import dev.showdown.system.http.HttpConfig;
 
 /** What the public is told: accessibility, privacy, and where to report a security problem. */
 @Path("/")
@@ -23,13 +22,11 @@ public class StatementPages {
 
     private static final Duration STATEMENT_LIFE = Duration.ofDays(180);
 
-    private final HttpConfig config;
     private final BaseAddress base;
     private final Sessions sessions;
     private final Clock clock;
 
-    StatementPages(HttpConfig config, BaseAddress base, Sessions sessions, Clock clock) {
-        this.config = config;
+    StatementPages(BaseAddress base, Sessions sessions, Clock clock) {
         this.base = base;
         this.sessions = sessions;
         this.clock = clock;
@@ -69,10 +66,10 @@ public class StatementPages {
                 Canonical: %s
                 Preferred-Languages: en
                 """.formatted(
-                        config.contact(), clock.instant().plus(STATEMENT_LIFE), base.link("/.well-known/security.txt"));
+                        base.contact(), clock.instant().plus(STATEMENT_LIFE), base.link("/.well-known/security.txt"));
     }
 
     private View view() {
-        return new View(config.contact().toString(), sessions.life().toDays());
+        return new View(base.contact(), sessions.life().toDays());
     }
 }

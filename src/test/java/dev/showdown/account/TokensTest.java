@@ -14,7 +14,7 @@ class TokensTest {
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
     private static final UUID ID = UUID.fromString("01890000-0000-7000-8000-000000000000");
 
-    private final Tokens tokens = new Tokens(() -> SECRET);
+    private final Tokens tokens = new Tokens(SECRET);
 
     @Test
     void a_token_is_a_prefix_thirty_characters_and_a_checksum() {
@@ -35,13 +35,13 @@ class TokensTest {
     @Test
     void a_derived_token_is_the_same_for_the_same_thing_and_another_for_any_other() {
         String token = tokens.derived("shr_", ID, 1);
-        assertThat(new Tokens(() -> SECRET).derived("shr_", ID, 1)).isEqualTo(token);
+        assertThat(new Tokens(SECRET).derived("shr_", ID, 1)).isEqualTo(token);
         assertThat(Set.of(
                         token.substring(4),
                         tokens.derived("sdr_", ID, 1).substring(4),
                         tokens.derived("shr_", ID, 2).substring(4),
                         tokens.derived("shr_", UUID.randomUUID(), 1).substring(4),
-                        new Tokens(() -> SECRET + "x").derived("shr_", ID, 1).substring(4)))
+                        new Tokens(SECRET + "x").derived("shr_", ID, 1).substring(4)))
                 .hasSize(5);
     }
 
@@ -78,7 +78,7 @@ class TokensTest {
     void a_form_token_belongs_to_one_session_and_one_server() {
         assertThat(tokens.formToken("a")).hasSize(30).isEqualTo(tokens.formToken("a"));
         assertThat(tokens.formToken("a")).isNotEqualTo(tokens.formToken("b"));
-        assertThat(tokens.formToken("a")).isNotEqualTo(new Tokens(() -> SECRET + "x").formToken("a"));
+        assertThat(tokens.formToken("a")).isNotEqualTo(new Tokens(SECRET + "x").formToken("a"));
         assertThat(Tokens.isSame("abc", "abc")).isTrue();
         assertThat(Tokens.isSame("abc", "abd")).isFalse();
         assertThat(Tokens.isSame("abc", "ab")).isFalse();
@@ -86,6 +86,6 @@ class TokensTest {
 
     @Test
     void a_short_secret_is_refused() {
-        assertThatThrownBy(() -> new Tokens(() -> "short")).hasMessageContaining("at least 32 characters");
+        assertThatThrownBy(() -> new Tokens("short")).hasMessageContaining("at least 32 characters");
     }
 }

@@ -22,7 +22,7 @@ final class Groups {
         List<Inputs.Participant> participants = Arrays.stream(answers)
                 .map(own -> new Inputs.Participant("P", answers(own)))
                 .toList();
-        return new Inputs(playbook, participants, new Answers(agreed), Map.of(), 2_000, 1);
+        return new Inputs(playbook, participants, new Answers(agreed), Map.of(), Inputs.DEFAULT_DRAWS, 1);
     }
 
     private static Answers answers(Map<?, ?> own) {

@@ -99,6 +99,22 @@ class SimulationTest {
     }
 
     @Test
+    void drawn_points_are_capped_before_they_vary() {
+        Playbook playbook = between("a", "b")
+                .criterion("c", 100, 0)
+                .criterion("d", 0, 100)
+                .question(
+                        "q1",
+                        option("x").points("c", 100).points("d", 100),
+                        option("y").points("c", 99))
+                .question("q2", option("x").points("c", 90), option("y").points("c", 90))
+                .question("q3", option("x").points("d", 100), option("y"))
+                .build();
+        // c has 190 points in every draw, d 100: capped, each gets half of the weight on average.
+        assertThat(run(playbook, Map.of("q1", "x", "q3", "x")).mean()[0]).isCloseTo(50, within(0.5));
+    }
+
+    @Test
     void small_points_vary_by_no_more_than_themselves_and_none_stay_none() {
         Playbook playbook = between("a", "b")
                 .criterion("c", 100, 0)

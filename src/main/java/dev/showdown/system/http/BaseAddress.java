@@ -14,8 +14,12 @@ public class BaseAddress {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     private final String base;
+    private final String contact;
 
     BaseAddress(HttpConfig config) {
+        contact = config.contact()
+                .map(URI::toString)
+                .orElse("mailto:postmaster@" + config.baseUrl().getHost());
         String text = config.baseUrl().toString();
         base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
@@ -27,6 +31,11 @@ public class BaseAddress {
 
     public URI uri(String path) {
         return URI.create(link(path));
+    }
+
+    /** Whom to tell about abuse or a security problem. */
+    public String contact() {
+        return contact;
     }
 
     public boolean isSecure() {

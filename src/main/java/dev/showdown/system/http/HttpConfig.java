@@ -2,6 +2,7 @@ package dev.showdown.system.http;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -14,9 +15,8 @@ public interface HttpConfig {
     /** Where people reach it. Every link is built from this, never from what a request claims. */
     URI baseUrl();
 
-    /** Whom to tell about abuse or a security problem: a mailto: or https: address. */
-    @WithDefault("https://github.com/showdown/showdown/issues")
-    URI contact();
+    /** Whom to tell about abuse or a security problem: a mailto: or https: address. The postmaster if left out. */
+    Optional<URI> contact();
 
     /** Bodies beyond this are refused before they are read. */
     @WithDefault("${quarkus.http.limits.max-body-size}")

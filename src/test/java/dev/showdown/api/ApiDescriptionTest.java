@@ -1,0 +1,120 @@
+package dev.showdown.api;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+@QuarkusTest
+class ApiDescriptionTest extends ApiTest {
+
+    private static JsonPath description() {
+        return RestAssured.given()
+                .accept("application/json")
+                .get("/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void the_description_is_openapi_3_1_and_names_every_call() {
+        JsonPath description = description();
+        Map<String, Map<String, ?>> paths = description.getMap("paths");
+        Set<String> calls = new HashSet<>();
+        paths.forEach((path, methods) -> methods.keySet().forEach(method -> calls.add(method + " " + path)));
+
+        assertThat(description.getString("openapi")).startsWith("3.1");
+        assertThat(calls)
+                .containsExactlyInAnyOrder(
+                        "get /api/v1/playbooks",
+                        "get /api/v1/playbooks/{key}",
+                        "post /api/v1/evaluations",
+                        "post /api/v1/assessments",
+                        "get /api/v1/assessments/{id}",
+                        "put /api/v1/assessments/{id}/answers/{question}",
+                        "delete /api/v1/assessments/{id}/answers/{question}",
+                        "get /api/v1/assessments/{id}/evaluation",
+                        "post /api/v1/assessments/{id}/reports",
+                        "get /api/v1/reports/{report}",
+                        "post /api/v1/reports/{report}/shares");
+    }
+
+    @Test
+    void every_error_is_described_as_a_problem() throws IOException {
+        JsonNode paths = new JsonMapper().readTree(description().prettify()).path("paths");
+        List<JsonNode> errors = paths.propertyStream()
+                .flatMap(path -> path.getValue().propertyStream())
+                .flatMap(method -> method.getValue().path("responses").propertyStream())
+                .filter(response -> response.getKey().compareTo("400") >= 0)
+                .map(Map.Entry::getValue)
+                .toList();
+
+        assertThat(errors).hasSizeGreaterThan(40).allSatisfy(error -> assertThat(
+                        error.path("content").fieldNames())
+                .toIterable()
+                .containsExactly(PROBLEM));
+    }
+
+    @Test
+    void the_readable_page_shows_every_call_and_every_code() {
+        Document page = Jsoup.parse(
+                RestAssured.get("/api").then().statusCode(200).extract().asString());
+
+        Map<String, Map<String, Map<String, ?>>> paths = description().getMap("paths");
+        paths.forEach((path, methods) -> methods.forEach((method, operation) -> {
+            assertThat(page.getElementById((String) operation.get("operationId")))
+                    .as(method + " " + path)
+                    .isNotNull();
+        }));
+        assertThat(page.getElementById("unknown-choice")).isNotNull();
+        assertThat(page.select("link[href^=http], script[src^=http]")).isEmpty();
+    }
+
+    @Test
+    void a_problem_names_the_place_where_its_code_is_explained() {
+        String type = anonymous()
+                .body(Map.of("title", ""))
+                .post(ROOT + "/assessments")
+                .path("type");
+        Document page = Jsoup.parse(RestAssured.get("/api").asString());
+
+        assertThat(type).startsWith("http://localhost:8081/api#");
+        assertThat(page.getElementById(type.substring(type.indexOf('#') + 1))).isNotNull();
+    }
+
+    @Test
+    void the_playbooks_are_public() {
+        anonymous()
+                .get(ROOT + "/playbooks")
+                .then()
+                .statusCode(200)
+                .body("data.key", hasItem("node-vs-python"))
+                .body("data[0].key", equalTo("node-vs-python"))
+                .body("data[0].links.self", equalTo("http://localhost:8081/api/v1/playbooks/node-vs-python"));
+        anonymous()
+                .get(ROOT + "/playbooks/node-vs-python")
+                .then()
+                .statusCode(200)
+                .body("playbook.version", equalTo("2026.1"))
+                .body("playbook.questions", hasSize(24))
+                .body("evidence", hasSize(80))
+                .body("claims", hasSize(37));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.showdown.journey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.showdown.support.BrowserTest;
+import dev.showdown.support.PostgresResource;
+import dev.showdown.support.Project;
+import dev.showdown.support.Visitor;
+import dev.showdown.support.Walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Links from one browser to another: to read a report, and to go on answering.
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+@Tag("browser")
+class LinksTest extends BrowserTest {
+
+    @Test
+    void a_published_report_is_read_by_its_link_until_that_is_revoked() {
+        Visitor owner = visitor();
+        Walk walk = Walk.of(owner);
+        owner.open(walk.submitted(Project.CHAT) + "/report");
+        walk.follow("Share report");
+        walk.press("Publish");
+        owner.page().getByLabel("Whom is it for? (optional)").fill("The board");
+        walk.press("Make a link");
+        String link = owner.page().getByLabel("Address of the link").inputValue();
+
+        Visitor reader = visitor();
+        Response opened = reader.open(link);
+        assertThat(opened.status()).isEqualTo(200);
+        assertThat(opened.request().allHeaders()).doesNotContainKey("cookie");
+        Page page = reader.page();
+        assertThat(page.locator("h1").innerText()).isEqualTo("Node.js, clearly.");
+        assertThat(page.locator("header").first().innerText()).contains("Shared report");
+        assertThat(page.locator("form").count()).isZero();
+        assertThat(page.locator("a[href^='/assessments/']").count()).isZero();
+        assertThat(page.locator(".foot").innerText()).contains("Tell whoever runs this service");
+        assertThat(reader.context().cookies()).isEmpty();
+
+        walk.press("Revoke");
+        assertThat(owner.page().locator(".links").innerText()).contains("revoked");
+        assertThat(reader.open(link).status()).isEqualTo(410);
+        assertThat(page.locator("h1").innerText()).isEqualTo("No longer here");
+        assertThat(page.content()).doesNotContain("clearly");
+    }
+
+    @Test
+    void a_published_report_stays_as_it_was_when_answers_change() {
+        Visitor visitor = visitor();
+        Walk walk = Walk.of(visitor);
+        String share = walk.shared(Project.CHAT, "");
+        String link = walk.linkOn(share);
+        String assessment = share.replace("/share", "");
+        visitor.open(assessment + "/questions/mandate?return=check");
+        walk.choose("only-python");
+        visitor.open(assessment + "/report");
+        assertThat(visitor.page().locator("h1").innerText()).isEqualTo("Python is the only option left.");
+        visitor.open(link);
+        assertThat(visitor.page().locator("h1").innerText()).isEqualTo("Node.js, clearly.");
+    }
+
+    @Test
+    void the_link_to_resume_opens_a_second_browser_and_leaves_the_first_working() {
+        Visitor first = visitor();
+        Walk walk = Walk.of(first);
+        String assessment = walk.started(Project.CHAT, 3);
+        first.open(assessment);
+        String link = first.page().getByLabel("Link to resume").inputValue();
+
+        Visitor second = visitor();
+        assertThat(second.open(assessment).status()).isEqualTo(404);
+        second.open(link);
+        assertThat(second.path()).isEqualTo(assessment);
+        Walk.of(second).follow("Go on answering");
+        assertThat(second.path()).contains("/questions/");
+        Walk.of(second).answerAll(Project.CHAT).submit();
+        assertThat(second.page().locator("h1").innerText()).isEqualTo("Node.js, clearly.");
+
+        first.open(assessment + "/report");
+        assertThat(first.page().locator("h1").innerText()).isEqualTo("Node.js, clearly.");
+        first.open(assessment + "/questions/product?return=check");
+        walk.choose("web-app");
+        assertThat(first.path()).isEqualTo(assessment + "/check");
+    }
+
+    @Test
+    void the_copy_button_copies_the_address() {
+        Visitor visitor = visitor();
+        visitor.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        visitor.open(Walk.of(visitor).started(Project.CHAT, 0));
+        Page page = visitor.page();
+        page.locator("[data-copy]").click();
+        page.getByText("Copied").waitFor();
+        assertThat(page.evaluate("() => navigator.clipboard.readText()"))
+                .isEqualTo(page.locator("#resume-link").inputValue());
+    }
+
+    @Test
+    void a_browser_that_refuses_cookies_is_told_so(@TempDir Path profile) throws IOException {
+        Files.createDirectories(profile.resolve("Default"));
+        Files.writeString(
+                profile.resolve("Default/Preferences"),
+                "{\"profile\":{\"default_content_setting_values\":{\"cookies\":2}}}");
+        Visitor visitor = visitorRefusingCookies(profile);
+        Walk.of(visitor).start("No cookies here");
+        assertThat(visitor.context().cookies()).isEmpty();
+        assertThat(visitor.page().locator("main").innerText())
+                .contains("Your browser sent no cookie.")
+                .contains("allow them for this site");
+    }
+
+    @Test
+    void work_is_deleted_with_everything_that_hangs_on_it() {
+        Visitor visitor = visitor();
+        Walk walk = Walk.of(visitor);
+        String share = walk.shared(Project.CHAT, "The board");
+        String link = walk.linkOn(share);
+        visitor.open("/assessments");
+        assertThat(visitor.page().locator(".work li").count()).isEqualTo(1);
+        walk.follow("Delete");
+        walk.follow("Keep it");
+        assertThat(visitor.open(link).status()).isEqualTo(200);
+        visitor.open(share.replace("/share", "/deletion"));
+        walk.press("Delete");
+        assertThat(visitor.path()).isEqualTo("/assessments");
+        assertThat(visitor.page().locator("main").innerText()).contains("Nothing has been started");
+        assertThat(visitor.open(share.replace("/share", "")).status()).isEqualTo(404);
+        assertThat(visitor.open(link).status()).isIn(404, 410);
+    }
+}

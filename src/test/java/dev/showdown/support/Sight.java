@@ -1,0 +1,122 @@
+package dev.showdown.support;
+
+import java.util.function.BiConsumer;
+
+import com.microsoft.playwright.Page;
+
+/// Every page there is, in every state that looks different, and how to come to see it.
+public enum Sight {
+    HOME((visitor, _) -> visitor.open("/")),
+    HOME_WITH_ERROR((visitor, walk) -> {
+        walk.start("");
+        error(visitor);
+    }),
+    QUESTION((visitor, walk) -> walk.start(longWord())),
+    QUESTION_UNFOLDED((visitor, walk) -> {
+        walk.start("Unfolded");
+        unfold(visitor);
+    }),
+    QUESTION_WITH_ERROR((visitor, walk) -> {
+        walk.start("Error").press("Continue");
+        error(visitor);
+    }),
+    QUESTION_WITH_NOTE_TOO_LONG((visitor, walk) -> {
+        walk.start("Error");
+        visitor.page().getByText("Add a note").click();
+        visitor.page().locator("#note").fill("x".repeat(2_001));
+        walk.press("Continue");
+        error(visitor);
+    }),
+    CHECK((visitor, walk) -> visitor.open(walk.submitted(Project.CHAT) + "/check")),
+    CHECK_UNFINISHED((visitor, walk) -> visitor.open(walk.started(Project.CHAT, 4) + "/check")),
+    OVERVIEW((visitor, walk) -> visitor.open(walk.submitted(Project.CHAT))),
+    OVERVIEW_UNFINISHED((visitor, walk) -> visitor.open(walk.started(Project.CHAT, 4))),
+    LIST((visitor, walk) -> {
+        walk.started(new Project(longWord(), Project.CHAT.choices()), 0);
+        walk.started(Project.CHAT, 0);
+        visitor.open("/assessments");
+    }),
+    LIST_EMPTY((visitor, _) -> visitor.open("/assessments")),
+    SETTINGS((visitor, walk) -> visitor.open(walk.started(Project.CHAT, 0) + "/settings")),
+    SETTINGS_WITH_ERROR((visitor, walk) -> {
+        visitor.open(walk.started(Project.CHAT, 0) + "/settings");
+        visitor.page().locator("#title").fill("");
+        walk.press("Save");
+        error(visitor);
+    }),
+    DELETION((visitor, walk) -> visitor.open(walk.started(Project.CHAT, 0) + "/deletion")),
+    REPORT((visitor, walk) -> visitor.open(walk.submitted(Project.CHAT) + "/report")),
+    REPORT_UNFOLDED((visitor, walk) -> {
+        visitor.open(walk.submitted(Project.CHAT) + "/report");
+        unfold(visitor);
+    }),
+    REPORT_LEAN((visitor, walk) -> visitor.open(walk.submitted(Project.LEAN) + "/report")),
+    REPORT_TOO_CLOSE((visitor, walk) -> visitor.open(walk.submitted(Project.CLOSE) + "/report")),
+    REPORT_ONLY_OPTION((visitor, walk) -> visitor.open(walk.submitted(Project.ONE_LEFT) + "/report")),
+    REPORT_NOTHING_FITS((visitor, walk) -> visitor.open(walk.submitted(Project.NOTHING) + "/report")),
+    SHARE_WITHOUT_REPORT((visitor, walk) -> visitor.open(walk.submitted(Project.CHAT) + "/share")),
+    SHARE((visitor, walk) -> visitor.open(walk.shared(Project.CHAT, longWord()))),
+    SHARE_WITH_REVOKED((visitor, walk) -> {
+        visitor.open(walk.shared(Project.CHAT, "The board"));
+        walk.press("Revoke");
+        visitor.page().getByText("revoked").waitFor();
+    }),
+    SHARE_WITH_ERROR((visitor, walk) -> {
+        visitor.open(walk.shared(Project.CHAT, "The board"));
+        visitor.page().locator("#name").fill("x".repeat(500));
+        walk.press("Make a link");
+        error(visitor);
+    }),
+    PUBLISHED((visitor, walk) -> {
+        visitor.open(walk.shared(Project.CHAT, ""));
+        visitor.page().locator(".work a").first().click();
+        visitor.page().locator("h1.verdict").waitFor();
+    }),
+    SHARED((visitor, walk) -> visitor.open(walk.linkOn(walk.shared(Project.CHAT, "")))),
+    SAMPLE((visitor, _) -> visitor.open("/sample")),
+    PLAYBOOKS((visitor, _) -> visitor.open("/playbooks")),
+    PLAYBOOK((visitor, _) -> visitor.open("/playbooks/node-vs-python")),
+    EVIDENCE((visitor, _) -> visitor.open("/playbooks/node-vs-python/evidence")),
+    ACCESSIBILITY((visitor, _) -> visitor.open("/accessibility")),
+    PRIVACY((visitor, _) -> visitor.open("/privacy")),
+    FORBIDDEN((visitor, walk) -> {
+        walk.start("Forged");
+        visitor.page().locator("form [name=csrf]").evaluate("field => field.value = 'forged'");
+        walk.choose("realtime");
+        visitor.page().getByText("Not allowed").first().waitFor();
+    }),
+    NOT_FOUND((visitor, _) -> visitor.open("/nothing-here")),
+    NOT_FOUND_WITHOUT_COOKIE((visitor, _) -> visitor.open("/assessments/01980000-0000-7000-8000-000000000000")),
+    GONE((visitor, walk) -> {
+        String share = walk.shared(Project.CHAT, "");
+        String link = walk.linkOn(share);
+        visitor.open(share);
+        walk.press("Revoke");
+        visitor.page().getByText("revoked").waitFor();
+        visitor.open(link);
+    });
+
+    private final BiConsumer<Visitor, Walk> way;
+
+    Sight(BiConsumer<Visitor, Walk> way) {
+        this.way = way;
+    }
+
+    public void show(Visitor visitor) {
+        way.accept(visitor, Walk.of(visitor));
+        visitor.page().locator("h1").waitFor();
+    }
+
+    private static String longWord() {
+        return "Donaudampfschifffahrtsgesellschaftskapitänsmützenverwaltungssystem";
+    }
+
+    private static void error(Visitor visitor) {
+        visitor.page().locator(".error-summary").waitFor();
+    }
+
+    private static void unfold(Visitor visitor) {
+        Page page = visitor.page();
+        page.evaluate("() => document.querySelectorAll('details').forEach(part => part.open = true)");
+    }
+}
