@@ -45,8 +45,13 @@ public record Inputs(
 
     /// One person's assessment with the default simulation.
     public static Inputs of(Playbook playbook, Answers answers) {
+        return of(playbook, answers, Map.of());
+    }
+
+    /// One person's assessment with importance of its own and the default simulation.
+    public static Inputs of(Playbook playbook, Answers answers, Map<String, Double> importance) {
         return new Inputs(
-                playbook, List.of(new Participant("", answers)), Answers.NONE, Map.of(), DEFAULT_DRAWS, DEFAULT_SEED);
+                playbook, List.of(new Participant("", answers)), Answers.NONE, importance, DEFAULT_DRAWS, DEFAULT_SEED);
     }
 
     private static void refuseUnknown(Playbook playbook, Answers answers) {

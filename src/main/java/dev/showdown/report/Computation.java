@@ -1,16 +1,24 @@
 package dev.showdown.report;
 
 import java.util.List;
+import java.util.Locale;
 
+import dev.showdown.assessment.PrioritiesSet;
+import dev.showdown.decision.Ahp;
 import dev.showdown.decision.Evaluation;
+import dev.showdown.decision.SecondOpinion;
 
 /**
  * How the result was computed, and from what (section 11 of a report).
  *
  * @param facts name and value, one a line
+ * @param opinions of other methods, which answer other questions
  * @param sheets everybody's answers; only for those who may see them
  */
-public record Computation(List<Fact> facts, List<Sheet> sheets) {
+public record Computation(List<Fact> facts, List<Opinion> opinions, List<Sheet> sheets) {
+
+    /** What another method makes of the same weights and partial values. */
+    public record Opinion(String method, String asks, List<String> ranking, boolean agrees, String because) {}
 
     public record Fact(String name, String value) {}
 
@@ -34,7 +42,9 @@ public record Computation(List<Fact> facts, List<Sheet> sheets) {
                         new Fact("Simulated futures", Figures.count(result.draws(), "draw", "draws")),
                         new Fact("Random generator", result.generator() + ", seed " + result.seed()),
                         new Fact("Hash of the inputs", result.inputHash()),
-                        new Fact("Who answered", whoAnswered(source, viewer))),
+                        new Fact("Who answered", whoAnswered(source, viewer)),
+                        new Fact("Importance", importance(source, viewer))),
+                opinions(source),
                 viewer.answers() ? sheets(source, viewer) : List.of());
     }
 
@@ -45,6 +55,64 @@ public record Computation(List<Fact> facts, List<Sheet> sheets) {
                 .toList();
         String people = Figures.count(source.sheets().size(), "person", "people");
         return viewer.names() && !names.isEmpty() ? people + ": " + Figures.list(names) : people;
+    }
+
+    private static String importance(ReportSource source, Viewer viewer) {
+        return source.priorities()
+                .map(set -> "Set directly%s on %s, with %s%s"
+                        .formatted(
+                                viewer.names() && !set.setBy().isEmpty() ? " by " + set.setBy() : " by the facilitator",
+                                ReportView.day(set.setAt()),
+                                set.method(),
+                                consistency(set)))
+                .orElse("From the answers");
+    }
+
+    private static String consistency(PrioritiesSet set) {
+        if (set.pairwise() == null) {
+            return "";
+        }
+        List<String> ratios = set.pairwise().sets().stream()
+                .map(compared -> switch (compared.consistency()) {
+                    case Ahp.Consistency.NotTestable _ -> "not testable";
+                    case Ahp.Consistency.Ratio ratio -> String.format(Locale.ROOT, "%.2f", ratio.value());
+                })
+                .toList();
+        return "; consistency ratio %s (random index: %s)".formatted(Figures.list(ratios), Ahp.RANDOM_INDEX_TABLE);
+    }
+
+    private static List<Opinion> opinions(ReportSource source) {
+        return source.result().secondOpinions().stream()
+                .map(opinion -> opinion(source, opinion))
+                .toList();
+    }
+
+    private static Opinion opinion(ReportSource source, SecondOpinion opinion) {
+        List<String> ranking =
+                opinion.ranking().stream().map(source::alternative).toList();
+        String because = opinion.agrees()
+                ? ""
+                : "It puts %s first instead of %s; %s makes most of the difference."
+                        .formatted(
+                                ranking.getFirst(),
+                                source.alternative(source.result().leader()),
+                                Figures.inside(source.criterion(opinion.criterion())));
+        return switch (opinion.method()) {
+            case TOPSIS ->
+                new Opinion(
+                        "TOPSIS",
+                        "Which is nearest to the best, and furthest from the worst, that occurs on each criterion?",
+                        ranking,
+                        opinion.agrees(),
+                        because);
+            case PROMETHEE_II ->
+                new Opinion(
+                        "PROMETHEE II",
+                        "Which is preferred in pairs, when more than 20 points on a criterion count no more than 20?",
+                        ranking,
+                        opinion.agrees(),
+                        because);
+        };
     }
 
     private static List<Sheet> sheets(ReportSource source, Viewer viewer) {

@@ -43,6 +43,9 @@ class Report {
     @JdbcTypeCode(SqlTypes.JSON)
     String result;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    String priorities;
+
     String verdict;
 
     String leader;
@@ -68,6 +71,7 @@ class Report {
         this.playbookVersion = evaluation.playbook().version();
         this.answers = stored.answers();
         this.result = stored.result();
+        this.priorities = stored.priorities();
         this.verdict = evaluation.verdict().toString();
         this.leader = evaluation.leader();
         this.modelVersion = evaluation.modelVersion();
@@ -76,8 +80,8 @@ class Report {
         this.publishedAt = now;
     }
 
-    /** Answers and result as they are stored. */
-    record Stored(String answers, String result) {}
+    /** Answers, result and priorities as they are stored; no priorities when the answers decide. */
+    record Stored(String answers, String result, String priorities) {}
 
     /** A line of the list of snapshots. */
     Snapshot snapshot() {

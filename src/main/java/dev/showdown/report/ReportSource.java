@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.showdown.assessment.PrioritiesSet;
 import dev.showdown.decision.Alternative;
 import dev.showdown.decision.Answers;
 import dev.showdown.decision.Criterion;
@@ -21,6 +22,7 @@ import dev.showdown.playbook.Edition;
  * @param edition the playbook version
  * @param sheets the answers of everybody who counts
  * @param result of the model
+ * @param priorities importance that was set directly; empty when the answers decide
  * @param number of the snapshot; empty for what is not published
  * @param at when it was published, or computed
  */
@@ -31,6 +33,7 @@ public record ReportSource(
         Edition edition,
         List<SheetOfAnswers> sheets,
         Evaluation result,
+        Optional<PrioritiesSet> priorities,
         Optional<Integer> number,
         Instant at) {
 

@@ -59,9 +59,13 @@ public record ReportView(
                 Ledger.of(source),
                 Computation.of(source, viewer),
                 source.number(),
-                DAY.format(source.at()),
+                day(source.at()),
                 source.at(),
                 source.edition().playbook().key());
+    }
+
+    static String day(Instant instant) {
+        return DAY.format(instant);
     }
 
     private static List<Fact> facts(ReportSource source) {

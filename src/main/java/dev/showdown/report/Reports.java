@@ -2,6 +2,7 @@ package dev.showdown.report;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,6 +19,8 @@ import dev.showdown.account.Grant;
 import dev.showdown.account.Workspaces;
 import dev.showdown.assessment.AssessmentView;
 import dev.showdown.assessment.Assessments;
+import dev.showdown.assessment.PrioritiesSet;
+import dev.showdown.assessment.PrioritySettings;
 import dev.showdown.decision.Answers;
 import dev.showdown.decision.Evaluator;
 import dev.showdown.decision.Inputs;
@@ -30,13 +33,21 @@ import dev.showdown.playbook.Sample;
 public class Reports implements PanacheRepositoryBase<Report, UUID> {
 
     private final Assessments assessments;
+    private final PrioritySettings settings;
     private final Playbooks playbooks;
     private final Workspaces workspaces;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Reports(Assessments assessments, Playbooks playbooks, Workspaces workspaces, ObjectMapper json, Clock clock) {
+    Reports(
+            Assessments assessments,
+            PrioritySettings settings,
+            Playbooks playbooks,
+            Workspaces workspaces,
+            ObjectMapper json,
+            Clock clock) {
         this.assessments = assessments;
+        this.settings = settings;
         this.playbooks = playbooks;
         this.workspaces = workspaces;
         this.json = json;
@@ -50,6 +61,9 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
     }
 
     private ReportSource current(AssessmentView view) {
+        Optional<PrioritiesSet> priorities = settings.current(view.grant());
+        Map<String, Double> importance =
+                priorities.map(PrioritiesSet::importance).orElse(Map.of());
         return new ReportSource(
                 Optional.of(view.id()),
                 view.title(),
@@ -57,7 +71,8 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
                 view.edition(),
                 List.of(SheetOfAnswers.of("", view.sheet())),
                 Evaluator.evaluate(
-                        Inputs.of(view.edition().playbook(), view.sheet().choices())),
+                        Inputs.of(view.edition().playbook(), view.sheet().choices(), importance)),
+                priorities,
                 Optional.empty(),
                 clock.instant());
     }
@@ -78,6 +93,7 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
                 edition,
                 List.of(SheetOfAnswers.of(answers)),
                 Evaluator.evaluate(Inputs.of(edition.playbook(), answers)),
+                Optional.empty(),
                 Optional.empty(),
                 clock.instant());
     }
@@ -121,7 +137,10 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
                 view,
                 number,
                 source.result(),
-                new Report.Stored(text(source.sheets()), text(source.result())),
+                new Report.Stored(
+                        text(source.sheets()),
+                        text(source.result()),
+                        source.priorities().map(this::text).orElse(null)),
                 clock.instant());
         persist(report);
         flush();
@@ -166,6 +185,9 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
                     playbooks.version(report.playbookKey, report.playbookVersion),
                     json.readValue(report.answers, new Report.Sheets()),
                     json.readValue(report.result, dev.showdown.decision.Evaluation.class),
+                    report.priorities == null
+                            ? Optional.empty()
+                            : Optional.of(json.readValue(report.priorities, PrioritiesSet.class)),
                     Optional.of(report.number),
                     report.publishedAt);
             return new Published(report.snapshot(), source);

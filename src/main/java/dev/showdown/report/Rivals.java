@@ -7,9 +7,9 @@ import java.util.Locale;
 import dev.showdown.decision.Evaluation;
 import dev.showdown.decision.Evaluation.AlternativeResult;
 import dev.showdown.decision.Evaluation.CriterionResult;
-import dev.showdown.decision.Evaluation.NearestFlip;
-import dev.showdown.decision.Evaluation.WhyNot;
 import dev.showdown.decision.Verdict;
+import dev.showdown.decision.WhyNot;
+import dev.showdown.decision.WhyNot.NearestFlip;
 
 /**
  * Why not the others: what cost each alternative most, and what would have to be true for it to win (section 4 of a

@@ -2,8 +2,8 @@ package dev.showdown.report;
 
 import java.util.List;
 
-import dev.showdown.decision.Evaluation.Because;
-import dev.showdown.decision.Evaluation.FindOut;
+import dev.showdown.decision.FindOut;
+import dev.showdown.decision.FindOut.Because;
 
 /**
  * What we don't know, by how much it matters (section 6 of a report).

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.showdown.decision.Evaluation.Because;
 import dev.showdown.decision.Evaluation.ExcludedBy;
-import dev.showdown.decision.Evaluation.FindOut;
+import dev.showdown.decision.FindOut;
+import dev.showdown.decision.FindOut.Because;
 import dev.showdown.decision.Verdict;
 import dev.showdown.support.Invented;
 

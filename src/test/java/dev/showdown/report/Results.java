@@ -15,9 +15,9 @@ import dev.showdown.decision.Evaluation.AlternativeResult;
 import dev.showdown.decision.Evaluation.AnswerFlip;
 import dev.showdown.decision.Evaluation.CriterionResult;
 import dev.showdown.decision.Evaluation.ExcludedBy;
-import dev.showdown.decision.Evaluation.FindOut;
 import dev.showdown.decision.Evaluation.Interval;
 import dev.showdown.decision.Evaluation.UseCaseResult;
+import dev.showdown.decision.FindOut;
 import dev.showdown.decision.Verdict;
 import dev.showdown.playbook.Edition;
 
@@ -63,7 +63,15 @@ final class Results {
         criteria.put(
                 key,
                 new CriterionResult(
-                        key, known.name(), known.group(), weight * 100, weight, Map.of(), contribution, flip, null));
+                        key,
+                        known.name(),
+                        known.group(),
+                        weight * 100,
+                        weight,
+                        Map.of(),
+                        contribution,
+                        flip,
+                        new Interval(0, 1)));
         return this;
     }
 
@@ -130,12 +138,14 @@ final class Results {
                         findOut,
                         Map.of(),
                         useCases,
+                        List.of(),
                         Map.of(),
                         Map.of(),
                         regret,
                         List.of(),
                         new Evaluation.Agreement(1, 1, null),
                         List.of()),
+                Optional.empty(),
                 Optional.empty(),
                 Instant.EPOCH);
     }
