@@ -43,7 +43,8 @@ public final class AdditiveValue {
                 "the worst and the best performance must be different numbers");
         double[] partial = new double[performance.length];
         for (int a = 0; a < partial.length; a++) {
-            partial[a] = (performance[a] - worst) / (best - worst);
+            // Adding zero keeps a zero from being negative.
+            partial[a] = (performance[a] - worst) / (best - worst) + 0.0;
         }
         return partial;
     }

@@ -8,7 +8,8 @@ import java.util.function.DoubleUnaryOperator;
 ///
 /// Flows are divided by the number of other alternatives. Lists are by alternative.
 ///
-/// @param preferenceIndices alternative -> other -> weighted degree to which the first is preferred, 0..1; 0 to itself
+/// @param preferenceIndices alternative -> other -> weighted degree to which the first is preferred, 0..1; 0 to
+///     itself
 /// @param positiveFlow mean preference over the others, 0..1
 /// @param negativeFlow mean preference of the others over it, 0..1
 /// @param netFlow positive less negative flow, -1..1, more being better; they sum to 0

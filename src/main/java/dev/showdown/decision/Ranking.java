@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Importance as an order of the criteria alone: rank-order centroid weights, scaled so that the first has 100 points.
+/// Importance as an order of the criteria alone: rank-order centroid weights, scaled so that the first has 100
+/// points.
 ///
 /// @param criteria keys, the most important first, each once; at least one
 public record Ranking(List<String> criteria) implements Priorities {
