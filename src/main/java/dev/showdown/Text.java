@@ -74,7 +74,9 @@ public final class Text {
     }
 
     private String clean(String pointer, String name, String typed, int limit, boolean lines) {
-        String text = typed == null ? "" : typed.replace("\r\n", "\n").replace('\r', '\n');
+        String text = typed == null
+                ? ""
+                : typed.replace("\r\n", "\n").replace('\r', '\n').strip();
         if (text.codePoints().anyMatch(c -> isUnusable(c, lines))) {
             fault(
                     pointer,
@@ -83,7 +85,7 @@ public final class Text {
                             + "was broken on the way.");
             return text;
         }
-        text = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        text = Normalizer.normalize(text, Normalizer.Form.NFC);
         int length = text.codePointCount(0, text.length());
         if (length > limit) {
             fault(

@@ -240,8 +240,8 @@ class DataModelTest {
     private List<String> tablesHolding(String text) {
         String hex = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
         return database
-                .column("select tablename from pg_tables where schemaname = 'public' and "
-                        + "has_table_privilege(current_user, tablename::regclass, 'SELECT')")
+                .column("select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' "
+                        + "and has_table_privilege(oid, 'SELECT')")
                 .stream()
                 .map(String::valueOf)
                 .filter(table -> database.count(

@@ -147,8 +147,8 @@ class SchemaTest {
                 """))
                 .containsExactly(Map.of("mighty", false, "creates", false, "makes_schemas", false));
         assertThat(database.column("""
-                select tablename from pg_tables where schemaname = 'public'
-                and (tableowner = current_user or has_table_privilege(current_user, tablename::regclass, 'TRUNCATE'))
+                select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+                and (pg_get_userbyid(relowner) = current_user or has_table_privilege(oid, 'TRUNCATE'))
                 """)).isEmpty();
     }
 }

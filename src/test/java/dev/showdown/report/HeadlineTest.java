@@ -62,7 +62,7 @@ class HeadlineTest {
         assertThat(headline.regret().indexOf("Ferry"))
                 .isLessThan(headline.regret().indexOf("Bridge"));
         assertThat(headline.next()).startsWith("No open question would settle it.");
-        assertThat(Reasons.of(source).heading()).isEqualTo("What separates the leading two");
+        assertThat(Reasons.of(source).heading()).isEqualTo("What separates Ferry and Bridge");
     }
 
     @Test
@@ -88,8 +88,7 @@ class HeadlineTest {
                 .value("bridge", 59.5, 0.5)
                 .findOut(new FindOut("islanders", 0.05, Because.UNKNOWN, List.of(), true, Map.of()))
                 .findOut(new FindOut("budget", 2, Because.UNKNOWN, List.of(), false, Map.of()));
-        assertThat(Headline.of(results.source()).next())
-                .isEqualTo("The step most worth taking first is to answer: “Is there money?”");
+        assertThat(Headline.of(results.source()).next()).isEqualTo("Worth finding out first: “Is there money?”");
         assertThat(Headline.of(new Results(Invented.TWO)
                                 .verdict(Verdict.TOO_CLOSE, "ferry", 0.5)
                                 .value("ferry", 60, 0.5)

@@ -71,7 +71,7 @@ final class Results {
                         Map.of(),
                         contribution,
                         flip,
-                        new Interval(0, 1)));
+                        new Interval(0.1, 0.9)));
         return this;
     }
 
