@@ -59,7 +59,7 @@ public class PriorityPages {
         MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
         typed.put("criterion", criterion);
         PriorityView page = PriorityView.of(view, settings.current(view.grant()), shown(method), typed, Form.FRESH);
-        return page.isComparing() && criterion.size() == 1
+        return page.form().isFaulty()
                 ? Html.correct(Templates.priorities(page))
                 : Html.page(Templates.priorities(page));
     }

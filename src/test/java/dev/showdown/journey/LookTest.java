@@ -126,7 +126,7 @@ class LookTest extends BrowserTest {
         String text = String.join(
                 "\n",
                 visitor.page()
-                        .locator(".standfirst, .number, .figure, .columns .hint")
+                        .locator(".standfirst, .number, .chart .figure, .columns .hint")
                         .allTextContents());
         assertThat(text).contains("\u2212").doesNotContainPattern("(?m)(^|\\s)-\\d");
         assertThat(text).contains("\u202f%").doesNotContainPattern("[0-9 ]%");

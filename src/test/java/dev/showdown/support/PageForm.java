@@ -59,6 +59,11 @@ public final class PageForm {
         return fields.containsKey(name) ? fields.get(name).getFirst() : "";
     }
 
+    /// The fields whose names begin like this, in the order of the page.
+    public List<String> names(String prefix) {
+        return fields.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
+    }
+
     public boolean has(String name) {
         return fields.containsKey(name);
     }

@@ -2,6 +2,7 @@ package dev.showdown.support;
 
 import java.util.function.BiConsumer;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 /// Every page there is, in every state that looks different, and how to come to see it.
@@ -45,6 +46,30 @@ public enum Sight {
         error(visitor);
     }),
     DELETION((visitor, walk) -> visitor.open(walk.started(Project.CHAT, 0) + "/deletion")),
+    PRIORITIES((visitor, walk) -> visitor.open(walk.submitted(Project.CHAT) + "/priorities")),
+    PRIORITIES_WITH_ERROR((visitor, walk) -> {
+        visitor.open(walk.submitted(Project.CHAT) + "/priorities");
+        visitor.page().locator("input[name^='points.']").first().fill("a lot");
+        walk.press("Use these points");
+        error(visitor);
+    }),
+    PRIORITIES_BY_RANKING((visitor, walk) -> visitor.open(walk.submitted(Project.CHAT) + "/priorities?method=ranking")),
+    PRIORITIES_BY_CHOICE(
+            (visitor, walk) -> visitor.open(walk.submitted(Project.CHAT) + "/priorities?method=comparisons")),
+    PRIORITIES_BY_COMPARISON((visitor, walk) -> {
+        visitor.open(walk.submitted(Project.CHAT) + "/priorities?method=comparisons");
+        visitor.page().locator("input[name=criterion]").all().forEach(Locator::check);
+        walk.press("Compare these");
+    }),
+    PRIORITIES_SET((visitor, walk) -> {
+        visitor.open(walk.submitted(Project.CHAT)
+                + "/priorities?method=comparisons&criterion=throughput&criterion=hiring&criterion=edge");
+        var answers = visitor.page().locator("select");
+        answers.nth(0).selectOption("9");
+        answers.nth(1).selectOption("-9");
+        walk.press("Use these comparisons");
+    }),
+    API((visitor, _) -> visitor.open("/api")),
     REPORT((visitor, walk) -> visitor.open(walk.submitted(Project.CHAT) + "/report")),
     REPORT_UNFOLDED((visitor, walk) -> {
         visitor.open(walk.submitted(Project.CHAT) + "/report");
