@@ -88,8 +88,7 @@ class HeadlineTest {
                 .value("bridge", 59.5, 0.5)
                 .findOut(new FindOut("islanders", 0.05, Because.UNKNOWN, List.of(), true, Map.of()))
                 .findOut(new FindOut("budget", 2, Because.UNKNOWN, List.of(), false, Map.of()));
-        assertThat(Headline.of(results.source()).next())
-                .isEqualTo("Worth finding out first: “Is there money?”");
+        assertThat(Headline.of(results.source()).next()).isEqualTo("Worth finding out first: “Is there money?”");
         assertThat(Headline.of(new Results(Invented.TWO)
                                 .verdict(Verdict.TOO_CLOSE, "ferry", 0.5)
                                 .value("ferry", 60, 0.5)

@@ -63,7 +63,15 @@ final class Results {
         criteria.put(
                 key,
                 new CriterionResult(
-                        key, known.name(), known.group(), weight * 100, weight, Map.of(), contribution, flip, new Interval(0.1, 0.9)));
+                        key,
+                        known.name(),
+                        known.group(),
+                        weight * 100,
+                        weight,
+                        Map.of(),
+                        contribution,
+                        flip,
+                        new Interval(0.1, 0.9)));
         return this;
     }
 
