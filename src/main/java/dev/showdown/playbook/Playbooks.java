@@ -28,6 +28,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 
 import dev.showdown.Refused;
 import dev.showdown.Text;
+import dev.showdown.decision.Neutrality;
 import dev.showdown.playbook.FaultyPlaybook.Fault;
 import dev.showdown.playbook.PlaybookVersion.Name;
 
@@ -42,6 +43,8 @@ public class Playbooks implements PanacheRepositoryBase<PlaybookVersion, Name> {
     private final Clock clock;
     /** Versions never change, so they can be kept for good. */
     private final Map<Name, Edition> known = new ConcurrentHashMap<>();
+
+    private final Map<Name, Neutrality> examined = new ConcurrentHashMap<>();
 
     private volatile List<Edition> offered = List.of();
 
@@ -90,6 +93,11 @@ public class Playbooks implements PanacheRepositoryBase<PlaybookVersion, Name> {
                 .orElseThrow(() -> new Refused.NotFound("There is no playbook \"%s\".".formatted(Text.shown(key))));
     }
 
+    /** Whether a playbook favours anybody; computed once for each version. */
+    public Neutrality neutrality(Edition edition) {
+        return examined.computeIfAbsent(name(edition), _ -> Neutrality.of(edition.playbook()));
+    }
+
     /** A stored version, also one that is no longer offered. */
     @Transactional
     public Edition version(String key, String version) {
@@ -112,12 +120,13 @@ public class Playbooks implements PanacheRepositoryBase<PlaybookVersion, Name> {
     /** Keeps a version, or finds it kept already; refused when it was kept with other content. */
     @Transactional
     void store(Edition edition) {
-        Name name = new Name(edition.playbook().key(), edition.playbook().version());
+        Name name = name(edition);
         String document = document(edition);
         String hash = sha256(document);
         PlaybookVersion stored = findById(name);
         if (stored == null) {
             persist(new PlaybookVersion(name, document, hash, clock.instant()));
+            warnOfDoubleCounting(edition);
         } else if (!stored.hash.equals(hash)) {
             throw new FaultyPlaybook(List.of(new Fault(
                     name.key(),
@@ -126,6 +135,20 @@ public class Playbooks implements PanacheRepositoryBase<PlaybookVersion, Name> {
                             .formatted(name.version()))));
         }
         known.put(name, edition);
+    }
+
+    /** Said once, when a version is first seen. */
+    private void warnOfDoubleCounting(Edition edition) {
+        neutrality(edition)
+                .together()
+                .forEach(pair -> Log.warnf(
+                        "Playbook %s: %s and %s get their points together (correlation %.2f) and may count one thing "
+                                + "twice",
+                        edition.name(), pair.criterion(), pair.other(), pair.correlation()));
+    }
+
+    private static Name name(Edition edition) {
+        return new Name(edition.playbook().key(), edition.playbook().version());
     }
 
     private String document(Edition edition) {

@@ -69,6 +69,7 @@ public enum Sight {
         answers.nth(1).selectOption("-9");
         walk.press("Use these comparisons");
     }),
+    METHOD((visitor, _) -> visitor.open("/playbooks/node-vs-python/method")),
     API((visitor, _) -> visitor.open("/api")),
     REPORT((visitor, walk) -> visitor.open(walk.submitted(Project.CHAT) + "/report")),
     REPORT_UNFOLDED((visitor, walk) -> {
