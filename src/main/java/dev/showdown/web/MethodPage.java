@@ -62,6 +62,10 @@ public class MethodPage {
         public String percent(double share) {
             return MethodPage.percent(share);
         }
+
+        public String points(double lead) {
+            return String.valueOf(Math.round(lead));
+        }
     }
 
     /** @param sources that speak for it */

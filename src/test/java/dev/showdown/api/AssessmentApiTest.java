@@ -3,9 +3,13 @@ package dev.showdown.api;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
+
+import dev.showdown.support.Database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,6 +21,9 @@ import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
 class AssessmentApiTest extends ApiTest {
+
+    @Inject
+    Database database;
 
     @Test
     void anybody_starts_an_assessment_and_is_told_its_key_once() {
@@ -77,6 +84,20 @@ class AssessmentApiTest extends ApiTest {
         with(foreign).get(started.path()).then().statusCode(404).contentType(PROBLEM);
         with(started).get(ROOT + "/assessments/" + UUID.randomUUID()).then().statusCode(404);
         with(started).get(ROOT + "/assessments/no-id").then().statusCode(404).contentType(PROBLEM);
+    }
+
+    @Test
+    void a_key_that_has_expired_or_was_revoked_opens_nothing() {
+        Started expired = start();
+        Started revoked = start();
+        String where = " where kind = 'edit' and assessment_id = ?";
+        database.change(
+                "update access_key set expires_at = now() - interval '1 second'" + where,
+                UUID.fromString(expired.id()));
+        database.change("update access_key set revoked_at = now()" + where, UUID.fromString(revoked.id()));
+
+        with(expired).get(expired.path()).then().statusCode(401).body("code", equalTo("unauthenticated"));
+        with(revoked).get(revoked.path()).then().statusCode(401).body("code", equalTo("unauthenticated"));
     }
 
     @Test

@@ -28,6 +28,7 @@ public class Database {
             "former_answer",
             "submission",
             "access_key",
+            "priority_setting",
             "capability",
             "report",
             "share");

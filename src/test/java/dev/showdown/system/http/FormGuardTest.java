@@ -42,13 +42,22 @@ class FormGuardTest {
                 .submit();
         wizard.publish();
         wizard.link("A link");
+        Browser browser = wizard.browser();
+        String priorities = wizard.address() + "/priorities";
+        browser.send(browser.get(priorities).form("form[action$=/swing]")).expect(303);
         return wizard;
     }
 
     /// Every form that changes something, filled in so that it would.
     private static List<PageForm> forms(Wizard wizard) {
         Browser browser = wizard.browser();
+        String priorities = wizard.address() + "/priorities";
         return List.of(
+                browser.get(priorities).form("form[action$=/swing]"),
+                browser.get(priorities + "?method=ranking").form("form[action$=/ranking]"),
+                browser.get(priorities + "?method=comparisons&criterion=edge&criterion=hiring")
+                        .form("form[action$=/comparisons]"),
+                browser.get(priorities).form("form[action$=/undo]"),
                 browser.get("/").form().with("title", "Another"),
                 wizard.form("product").with("choice", "services").with("note", "changed"),
                 browser.get(wizard.address() + "/check").form(),
