@@ -73,7 +73,7 @@ public class EvaluationResource {
 
             @Schema(
                     description = "Draws of the simulation.",
-                    minimum = "1",
+                    minimum = "1000",
                     maximum = "1000000",
                     defaultValue = "10000")
             Integer draws,
@@ -165,12 +165,12 @@ public class EvaluationResource {
     }
 
     private static void checkWork(int draws, int participants, Text text) {
-        if (draws < 1 || work(draws, participants) > MOST_WORK) {
+        if (draws < Inputs.FEWEST_DRAWS || work(draws, participants) > MOST_WORK) {
             text.fault(
                     "/draws",
                     "range",
-                    "Ask for 1 to %,d draws, fewer with more than %d participants."
-                            .formatted(MOST_WORK, ORDINARY_PARTICIPANTS));
+                    "Ask for %,d to %,d draws, fewer with more than %d participants."
+                            .formatted(Inputs.FEWEST_DRAWS, MOST_WORK, ORDINARY_PARTICIPANTS));
         }
     }
 

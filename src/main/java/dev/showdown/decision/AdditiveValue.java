@@ -46,6 +46,7 @@ public final class AdditiveValue {
             // Adding zero keeps a zero from being negative.
             partial[a] = (performance[a] - worst) / (best - worst) + 0.0;
         }
+        Require.finite(partial, "performance beside a range so narrow");
         return partial;
     }
 

@@ -33,10 +33,11 @@ public record Choice(
         shifts = Require.orEmpty(shifts);
         excludes = Require.orEmpty(excludes);
         advice = Require.orEmpty(advice);
-        points.forEach((criterion, value) ->
-                Require.that(0 <= value && value <= 100, "points for " + criterion + " lie outside 0-100: " + value));
+        points.forEach((criterion, value) -> Require.that(
+                value != null && 0 <= value && value <= 100,
+                "points for " + criterion + " lie outside 0-100: " + value));
         shifts.forEach((criterion, byAlternative) -> byAlternative.forEach((alternative, value) -> Require.that(
-                -100 <= value && value <= 100,
+                value != null && -100 <= value && value <= 100,
                 "the shift of " + alternative + " on " + criterion + " lies outside -100-100: " + value)));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 /// @param participants whose answers count, one or more, in a fixed order
 /// @param agreed answers that the team settled; each replaces every participant's answer to its question
 /// @param importance criterion -> swing points, 0..100, in place of those that the answers give
-/// @param draws of the simulation, 1..1,000,000
+/// @param draws of the simulation, 1,000..1,000,000
 /// @param seed of the simulation
 public record Inputs(
         Playbook playbook,
@@ -21,6 +21,7 @@ public record Inputs(
         long seed) {
 
     public static final int DEFAULT_DRAWS = 10_000;
+    public static final int FEWEST_DRAWS = 1_000;
     public static final int MOST_DRAWS = 1_000_000;
     public static final long DEFAULT_SEED = 1;
 
@@ -30,7 +31,7 @@ public record Inputs(
         agreed = agreed == null ? Answers.NONE : agreed;
         importance = Require.orEmpty(importance);
         Require.that(!participants.isEmpty(), "an evaluation needs at least one participant");
-        Require.that(1 <= draws && draws <= MOST_DRAWS, "draws lie within 1-1000000, these are " + draws);
+        Require.draws(draws);
         for (Participant participant : participants) {
             refuseUnknown(playbook, participant.answers());
         }

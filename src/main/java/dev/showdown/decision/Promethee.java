@@ -51,10 +51,14 @@ public record Promethee(
     /// @param performance criterion -> alternative -> performance in any unit, more being better; of a criterion of
     ///     which less is better the negative numbers
     /// @param preferences one function for each criterion: a difference above 0 -> degree of preference, 0..1
-    /// @throws IllegalArgumentException for tables that do not fit together and numbers that are not finite
+    /// @throws IllegalArgumentException for fewer than two alternatives, tables that do not fit together, numbers
+    ///     that are not finite and degrees of preference outside 0..1
     public static Promethee of(double[] weights, double[][] performance, List<DoubleUnaryOperator> preferences) {
         Require.table(weights, performance);
-        Require.that(preferences.size() == weights.length, "each criterion needs one preference function");
+        Require.choice(performance);
+        Require.that(
+                preferences != null && preferences.size() == weights.length,
+                "each criterion needs one preference function");
         double[] shares = AdditiveValue.shares(weights);
         int alternatives = performance[0].length;
         double[][] indices = new double[alternatives][alternatives];
@@ -62,17 +66,22 @@ public record Promethee(
             for (int a = 0; a < alternatives; a++) {
                 for (int b = 0; b < alternatives; b++) {
                     double difference = performance[c][a] - performance[c][b];
-                    indices[a][b] +=
-                            difference > 0 ? shares[c] * preferences.get(c).applyAsDouble(difference) : 0;
+                    indices[a][b] += difference > 0 ? shares[c] * degree(preferences.get(c), difference) : 0;
                 }
             }
         }
         return withFlows(indices);
     }
 
+    private static double degree(DoubleUnaryOperator preference, double difference) {
+        double degree = preference.applyAsDouble(difference);
+        Require.that(0 <= degree && degree <= 1, "a degree of preference lies within 0-1");
+        return degree;
+    }
+
     private static Promethee withFlows(double[][] indices) {
         int alternatives = indices.length;
-        int others = Math.max(1, alternatives - 1);
+        int others = alternatives - 1;
         double[] positive = new double[alternatives];
         double[] negative = new double[alternatives];
         double[] net = new double[alternatives];

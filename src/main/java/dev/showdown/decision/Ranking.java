@@ -11,8 +11,15 @@ import java.util.Map;
 public record Ranking(List<String> criteria) implements Priorities {
 
     public Ranking {
+        refuseGaps(criteria);
         criteria = Require.orEmpty(criteria);
         Require.distinct(criteria);
+    }
+
+    private static void refuseGaps(List<String> criteria) {
+        for (int k = 0; criteria != null && k < criteria.size(); k++) {
+            Require.text(criteria.get(k), "a ranking has no gaps: the criterion in place " + (k + 1));
+        }
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.Map;
 /// What the constructors of this package refuse, said in one way.
 final class Require {
 
+    private static final double GREATEST = 1e100;
+
     private Require() {}
 
     static void that(boolean condition, String fault) {
@@ -41,10 +43,14 @@ final class Require {
         return values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
+    /// Finite numbers whose squares and sums are finite, too.
     static void finite(double[] numbers, String name) {
         that(
                 numbers != null && Arrays.stream(numbers).allMatch(Double::isFinite),
                 name + ": only finite numbers will do");
+        that(
+                Arrays.stream(numbers).allMatch(number -> Math.abs(number) <= GREATEST),
+                name + ": no number may be beyond " + GREATEST);
     }
 
     static void weights(double[] weights) {
@@ -69,5 +75,16 @@ final class Require {
         that(
                 weights.length == table.length,
                 "there are %d weights for %d criteria".formatted(weights.length, table.length));
+    }
+
+    /// A table criterion -> alternative with something to choose between.
+    static void choice(double[][] table) {
+        that(table[0].length >= 2, "at least two alternatives are needed");
+    }
+
+    static void draws(int draws) {
+        that(
+                Inputs.FEWEST_DRAWS <= draws && draws <= Inputs.MOST_DRAWS,
+                "draws lie within %d-%d, these are %d".formatted(Inputs.FEWEST_DRAWS, Inputs.MOST_DRAWS, draws));
     }
 }

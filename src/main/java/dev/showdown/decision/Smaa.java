@@ -26,16 +26,20 @@ public record Smaa(
     ///
     /// @param weights draw -> criterion -> weight
     /// @param partial draw -> criterion -> alternative -> partial value, more being better
-    /// @throws IllegalArgumentException for tables that do not fit together and numbers that are not finite
+    /// @throws IllegalArgumentException for fewer than two alternatives, tables that do not fit together and
+    ///     numbers that are not finite
     public static Smaa ofSamples(double[][] weights, double[][][] partial) {
-        Require.that(weights.length > 0, "at least one draw is needed");
-        Require.that(weights.length == partial.length, "weights and values differ in the number of draws");
+        Require.that(weights != null && weights.length > 0, "at least one draw is needed");
+        Require.that(
+                partial != null && weights.length == partial.length,
+                "weights and values differ in the number of draws");
         int draws = weights.length;
-        int alternatives = partial[0].length == 0 ? 0 : partial[0][0].length;
+        int alternatives = AdditiveValue.totals(weights[0], partial[0]).length;
         double[][] byCriterion = new double[weights[0].length][draws];
         double[][] values = new double[alternatives][draws];
         for (int i = 0; i < draws; i++) {
             double[] totals = AdditiveValue.totals(weights[i], partial[i]);
+            Require.choice(partial[i]);
             Require.that(
                     totals.length == alternatives && weights[i].length == byCriterion.length,
                     "the draws differ in the number of alternatives or criteria");
@@ -56,12 +60,14 @@ public record Smaa(
     /// Draws nothing but weights, uniform on the simplex: what the priorities could be if nothing is known of them.
     ///
     /// @param partial criterion -> alternative -> exact partial value, more being better
-    /// @param draws 1 or more; a share has a standard error of at most `0.5 / sqrt(draws)`
+    /// @param draws 1,000..1,000,000; a share has a standard error of at most `0.5 / sqrt(draws)`
     /// @param seed the same seed gives the same result
-    /// @throws IllegalArgumentException for rows of different length and numbers that are not finite
+    /// @throws IllegalArgumentException for fewer than two alternatives, rows of different length, numbers that are
+    ///     not finite and draws out of range
     public static Smaa withFlatWeights(double[][] partial, int draws, long seed) {
         Require.rectangular(partial, "the figures of each criterion");
-        Require.that(draws >= 1, "at least one draw is needed");
+        Require.choice(partial);
+        Require.draws(draws);
         int criteria = partial.length;
         int alternatives = partial[0].length;
         FlatWeights flat = new FlatWeights(new Generator(seed, criteria, BLOCK), 0, BLOCK);

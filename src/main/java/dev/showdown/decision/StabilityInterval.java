@@ -15,13 +15,21 @@ import java.util.stream.IntStream;
 public record StabilityInterval(
         double current, double low, double high, OptionalInt challengerBelow, OptionalInt challengerAbove) {
 
+    public StabilityInterval {
+        for (double weight : new double[] {current, low, high}) {
+            Require.that(0 <= weight && weight <= 1, "a weight lies within 0-1, this one is " + weight);
+        }
+    }
+
     /// The interval of every criterion.
     ///
     /// @param weights criterion -> importance, 0 or more; shares of their sum count
     /// @param partial criterion -> alternative -> partial value, more being better
-    /// @throws IllegalArgumentException for tables that do not fit together and numbers that are not finite
+    /// @throws IllegalArgumentException for fewer than two alternatives, tables that do not fit together and
+    ///     numbers that are not finite
     public static List<StabilityInterval> of(double[] weights, double[][] partial) {
         Require.table(weights, partial);
+        Require.choice(partial);
         Values values = new Values(weights, partial, new boolean[partial[0].length]);
         return IntStream.range(0, weights.length).mapToObj(c -> of(values, c)).toList();
     }

@@ -26,9 +26,11 @@ public record Topsis(List<Double> distancePositive, List<Double> distanceNegativ
     ///     nothing else changes
     /// @param performance criterion -> alternative -> performance in any unit, more being better; of a criterion of
     ///     which less is better the negative numbers, which leaves all distances as they would be
-    /// @throws IllegalArgumentException for tables that do not fit together and numbers that are not finite
+    /// @throws IllegalArgumentException for fewer than two alternatives, tables that do not fit together and
+    ///     numbers that are not finite
     public static Topsis of(double[] weights, double[][] performance) {
         Require.table(weights, performance);
+        Require.choice(performance);
         int alternatives = performance[0].length;
         double[] positive = new double[alternatives];
         double[] negative = new double[alternatives];

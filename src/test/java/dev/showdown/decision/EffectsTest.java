@@ -231,7 +231,7 @@ class EffectsTest {
                 List.of(new Inputs.Participant("", new Answers(Map.of("q1", "yes")))),
                 Answers.NONE,
                 Map.of("c", 15.0),
-                10,
+                Inputs.FEWEST_DRAWS,
                 1);
         assertThat(new Group(new Model(playbook), inputs).values.points[0]).isEqualTo(15);
     }

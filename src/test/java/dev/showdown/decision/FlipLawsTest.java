@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// Laws of the decision model (its section 12): what is reported to change the leader does, and nothing else.
 class FlipLawsTest {
 
-    private static final int FEW = 60;
+    private static final int FEW = Inputs.FEWEST_DRAWS;
 
     @Provide
     Arbitrary<Inputs> projects() {

@@ -29,7 +29,7 @@ class InputsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, -1, 1_000_001})
+    @ValueSource(ints = {0, -1, 999, 1_000_001})
     void draws_outside_their_range_are_refused(int draws) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> inputs(Answers.NONE, Answers.NONE, Map.of(), draws))
@@ -40,7 +40,7 @@ class InputsTest {
     @ValueSource(doubles = {-0.1, 100.1, Double.NaN, Double.POSITIVE_INFINITY})
     void importance_outside_its_range_is_refused(double points) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> inputs(Answers.NONE, Answers.NONE, Map.of("c", points), 1))
+                .isThrownBy(() -> inputs(Answers.NONE, Answers.NONE, Map.of("c", points), Inputs.FEWEST_DRAWS))
                 .withMessageContaining("importance");
     }
 
@@ -48,13 +48,14 @@ class InputsTest {
     void importance_without_a_number_is_refused() {
         Map<String, Double> importance = new HashMap<>();
         importance.put("c", null);
-        assertThatIllegalArgumentException().isThrownBy(() -> inputs(Answers.NONE, Answers.NONE, importance, 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> inputs(Answers.NONE, Answers.NONE, importance, Inputs.FEWEST_DRAWS));
     }
 
     @Test
     void importance_of_an_unknown_criterion_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> inputs(Answers.NONE, Answers.NONE, Map.of("nowhere", 1.0), 1))
+                .isThrownBy(() -> inputs(Answers.NONE, Answers.NONE, Map.of("nowhere", 1.0), Inputs.FEWEST_DRAWS))
                 .withMessageContaining("nowhere");
     }
 
@@ -62,10 +63,10 @@ class InputsTest {
     void an_unknown_question_or_choice_is_refused_also_when_agreed() {
         for (Map<String, String> wrong : List.of(Map.of("nowhere", "y"), Map.of("q", "nowhere"))) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> inputs(new Answers(wrong), Answers.NONE, Map.of(), 1))
+                    .isThrownBy(() -> inputs(new Answers(wrong), Answers.NONE, Map.of(), Inputs.FEWEST_DRAWS))
                     .withMessageContaining("nowhere");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> inputs(Answers.NONE, new Answers(wrong), Map.of(), 1))
+                    .isThrownBy(() -> inputs(Answers.NONE, new Answers(wrong), Map.of(), Inputs.FEWEST_DRAWS))
                     .withMessageContaining("nowhere");
         }
     }
@@ -79,7 +80,7 @@ class InputsTest {
     @Test
     void nobody_cannot_be_evaluated() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Inputs(PLAYBOOK, List.of(), Answers.NONE, Map.of(), 1, 1))
+                .isThrownBy(() -> new Inputs(PLAYBOOK, List.of(), Answers.NONE, Map.of(), 1, Inputs.FEWEST_DRAWS))
                 .withMessageContaining("participant");
     }
 

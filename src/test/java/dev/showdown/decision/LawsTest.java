@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.within;
 class LawsTest {
 
     private static final Offset<Double> EXACT = within(1e-7);
-    private static final int FEW = 60;
+    private static final int FEW = Inputs.FEWEST_DRAWS;
 
     @Provide
     Arbitrary<Inputs> projects() {

@@ -101,7 +101,7 @@ class MethodLawsTest {
         int dominated = more.partial()[0].length - 1;
         assertThat(Ranks.competition(more.closeness()).get(dominated)).isGreaterThan(1);
         assertThat(Ranks.competition(more.netFlow()).get(dominated)).isGreaterThan(1);
-        assertThat(Smaa.withFlatWeights(more.partial(), 50, 1)
+        assertThat(Smaa.withFlatWeights(more.partial(), 1_000, 1)
                         .rankAcceptability()
                         .get(dominated)
                         .getFirst())
@@ -219,7 +219,7 @@ class MethodLawsTest {
     @Property(tries = 100)
     void rows_and_columns_of_rank_acceptability_sum_to_one(@ForAll("tables") Table table) {
         List<List<Double>> shares =
-                Smaa.withFlatWeights(table.partial(), 100, 1).rankAcceptability();
+                Smaa.withFlatWeights(table.partial(), 1_000, 1).rankAcceptability();
         for (int a = 0; a < shares.size(); a++) {
             int rank = a;
             assertThat(shares.get(a).stream().mapToDouble(Double::doubleValue).sum())
@@ -230,7 +230,7 @@ class MethodLawsTest {
 
     @Provide
     Arbitrary<Inputs> projects() {
-        return RandomProjects.projects(60);
+        return RandomProjects.projects(Inputs.FEWEST_DRAWS);
     }
 
     @Property(tries = 300)

@@ -41,13 +41,6 @@ class PrometheeTest {
     }
 
     @Test
-    void one_alternative_has_no_flows() {
-        assertThat(Promethee.of(new double[] {1}, new double[][] {{5}}, List.of(vShape()))
-                        .netFlow())
-                .containsExactly(0.0);
-    }
-
-    @Test
     void thresholds_and_functions_must_make_sense() {
         assertThatThrownBy(() -> Promethee.linear(5, 2))
                 .hasMessage("preference thresholds need 0 <= q <= p, these are 5.0 and 2.0");

@@ -38,19 +38,19 @@ class SmaaTest {
     @Test
     void the_same_seed_gives_the_same_result() {
         double[][] values = {{3, 0, 2}, {0, 1, 1}};
-        assertThat(Smaa.withFlatWeights(values, 700, 5)).isEqualTo(Smaa.withFlatWeights(values, 700, 5));
-        assertThat(Smaa.withFlatWeights(values, 700, 5)).isNotEqualTo(Smaa.withFlatWeights(values, 700, 6));
+        assertThat(Smaa.withFlatWeights(values, 1_700, 5)).isEqualTo(Smaa.withFlatWeights(values, 1_700, 5));
+        assertThat(Smaa.withFlatWeights(values, 1_700, 5)).isNotEqualTo(Smaa.withFlatWeights(values, 1_700, 6));
     }
 
     @Test
     void draws_must_be_alike() {
         assertThatThrownBy(() -> Smaa.ofSamples(new double[][] {}, new double[][][] {}))
                 .hasMessage("at least one draw is needed");
-        assertThatThrownBy(() -> Smaa.ofSamples(new double[][] {{1}, {1}}, new double[][][] {{{1}}}))
+        assertThatThrownBy(() -> Smaa.ofSamples(new double[][] {{1}, {1}}, new double[][][] {{{1, 2}}}))
                 .hasMessage("weights and values differ in the number of draws");
-        assertThatThrownBy(() -> Smaa.ofSamples(new double[][] {{1}, {1}}, new double[][][] {{{1}}, {{1, 2}}}))
+        assertThatThrownBy(() -> Smaa.ofSamples(new double[][] {{1}, {1}}, new double[][][] {{{1, 2, 3}}, {{1, 2}}}))
                 .hasMessage("the draws differ in the number of alternatives or criteria");
-        assertThatThrownBy(() -> Smaa.withFlatWeights(new double[][] {{1, 2}}, 0, 1))
-                .hasMessage("at least one draw is needed");
+        assertThatThrownBy(() -> Smaa.withFlatWeights(new double[][] {{1, 2}}, 999, 1))
+                .hasMessage("draws lie within 1000-1000000, these are 999");
     }
 }

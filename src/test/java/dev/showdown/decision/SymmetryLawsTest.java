@@ -27,7 +27,7 @@ class SymmetryLawsTest {
     /// More than five standard errors of the difference of two shares over [#MANY] draws.
     private static final Offset<Double> SAMPLING = within(0.06);
 
-    private static final int FEW = 60;
+    private static final int FEW = Inputs.FEWEST_DRAWS;
     private static final int MANY = 4_000;
 
     @Provide
