@@ -1,7 +1,6 @@
 package dev.showdown.web;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +49,11 @@ final class PriorityForm {
 
     /** Fields named {@code rank.criterion}; an empty one counts nothing. */
     Ranking ranking() {
-        Map<Double, Criterion> byRank = new TreeMap<>(Comparator.naturalOrder());
+        Map<Integer, Criterion> byRank = new TreeMap<>();
         for (Criterion criterion : criteria) {
             String field = "rank." + criterion.key();
             if (!value(field).isEmpty()) {
-                double rank = number(field, criterion, 1, criteria.size());
+                int rank = place(field, criterion);
                 Criterion same = byRank.putIfAbsent(rank, criterion);
                 if (same != null) {
                     fault(
@@ -68,7 +67,31 @@ final class PriorityForm {
             fault("rank." + criteria.getFirst().key(), "Give place 1 to what matters most.");
         }
         text.refuseFaults();
+        refuseGaps(byRank);
         return new Ranking(byRank.values().stream().map(Criterion::key).toList());
+    }
+
+    private int place(String field, Criterion criterion) {
+        String given = value(field);
+        if (given.matches("\\d{1,3}") && 1 <= Integer.parseInt(given) && Integer.parseInt(given) <= criteria.size()) {
+            return Integer.parseInt(given);
+        }
+        fault(field, "%s: enter a whole number from 1 to %d.".formatted(criterion.name(), criteria.size()));
+        return 1;
+    }
+
+    private void refuseGaps(Map<Integer, Criterion> byRank) {
+        int expected = 1;
+        for (Map.Entry<Integer, Criterion> ranked : byRank.entrySet()) {
+            if (ranked.getKey() != expected) {
+                fault(
+                        "rank." + ranked.getValue().key(),
+                        "%s has place %d, but nothing has place %d. Leave no gaps."
+                                .formatted(ranked.getValue().name(), ranked.getKey(), expected));
+                text.refuseFaults();
+            }
+            expected++;
+        }
     }
 
     /** Fields named {@code criterion} for what is compared, and {@code pair.one.other} for each comparison. */

@@ -178,8 +178,10 @@ class PrioritiesTest {
                 "'' | points. | points.throughput | -1 | enter a number from 0 to 100",
                 "'' | points. | points.throughput | many | enter a number from 0 to 100",
                 "'' | points. | points.throughput | 99 | Give 100 points to what matters most",
-                "?method=ranking | rank. | rank.hiring | 0 | enter a number from 1 to 20",
-                "?method=ranking | rank. | rank.hiring | x | enter a number from 1 to 20",
+                "?method=ranking | rank. | rank.hiring | 0 | enter a whole number from 1 to 20",
+                "?method=ranking | rank. | rank.hiring | x | enter a whole number from 1 to 20",
+                "?method=ranking | rank. | rank.hiring | 1.5 | enter a whole number from 1 to 20",
+                "?method=ranking | rank. | rank.hiring | 2 | nothing has place 1. Leave no gaps",
                 "?method=ranking | rank. | rank.hiring | '' | Give place 1 to what matters most",
             })
     void what_makes_no_sense_is_said_and_kept(String query, String prefix, String field, String typed, String words) {
