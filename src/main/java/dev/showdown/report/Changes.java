@@ -29,6 +29,7 @@ public record Changes(
         String anyPriorities) {
 
     private static final int MOST_PAIRS = 5;
+    private static final int MOST_FLIPS = 10;
 
     /** Less than this, in points, is not measurable. */
     static final double MEASURABLE = 0.1;
@@ -77,6 +78,16 @@ public record Changes(
                 weights,
                 summary(source, weights),
                 anyPriorities(source));
+    }
+
+    /** The flips that are read at once. */
+    public List<Flip> nearest() {
+        return flips.subList(0, Math.min(MOST_FLIPS, flips.size()));
+    }
+
+    /** The flips behind them, where there are many. */
+    public List<Flip> further() {
+        return flips.subList(nearest().size(), flips.size());
     }
 
     public List<Weight> reachable() {

@@ -92,11 +92,8 @@ public record Computation(List<Fact> facts, List<Opinion> opinions, List<Sheet> 
                 opinion.ranking().stream().map(source::alternative).toList();
         String because = opinion.agrees()
                 ? ""
-                : "It puts %s first instead of %s; %s makes most of the difference."
-                        .formatted(
-                                ranking.getFirst(),
-                                source.alternative(source.result().leader()),
-                                Figures.inside(source.criterion(opinion.criterion())));
+                : "It puts %s first; %s makes most of the difference."
+                        .formatted(ranking.getFirst(), Figures.inside(source.criterion(opinion.criterion())));
         return switch (opinion.method()) {
             case TOPSIS ->
                 new Opinion(
