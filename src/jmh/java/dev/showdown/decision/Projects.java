@@ -72,7 +72,7 @@ final class Projects {
         return options;
     }
 
-    /// Everybody answers as in a project of one, but one answer in four at random, which may be that they do not know.
+    /// Everybody answers as in a project of one, but one answer in four at random, which may be "unknown".
     static Inputs ofTeam(Inputs project, int participants) {
         SplittableRandom random = new SplittableRandom(SEED);
         List<Inputs.Participant> team = new ArrayList<>();

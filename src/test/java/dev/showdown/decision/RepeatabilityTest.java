@@ -53,8 +53,9 @@ class RepeatabilityTest {
         allocated(group, 10_240);
         long more = allocated(group, 51_200) - allocated(group, 10_240);
         long values = (long) Double.BYTES * alternatives * (51_200 - 10_240);
-        // The percentiles sort a few hundred of the values apart.
-        assertThat(more).isBetween(values, values + values / 20);
+        // Blocks and percentiles may need a little; the smallest object for each draw would be 16 bytes times the
+        // draws.
+        assertThat(more).isBetween(values, values + values / 4);
     }
 
     private static long allocated(Group group, int draws) {
