@@ -81,10 +81,6 @@ public class Playbooks implements PanacheRepositoryBase<PlaybookVersion, Name> {
         return offered;
     }
 
-    public Edition preferred() {
-        return offered.getFirst();
-    }
-
     /** The version of a playbook that new assessments get. */
     public Edition offered(String key) {
         return offered.stream()

@@ -37,7 +37,7 @@ class PlaybooksTest {
         assertThat(playbooks.offered())
                 .extracting(edition -> edition.playbook().key())
                 .containsExactly("node-vs-python", KEY, "office-move");
-        assertThat(playbooks.preferred().playbook().key()).isEqualTo("node-vs-python");
+        assertThat(playbooks.offered().getFirst().playbook().key()).isEqualTo("node-vs-python");
         assertThatThrownBy(() -> playbooks.offered("nothing")).isInstanceOf(Refused.NotFound.class);
     }
 
