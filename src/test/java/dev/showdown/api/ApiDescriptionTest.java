@@ -15,6 +15,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
+import dev.showdown.support.Server;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -95,7 +97,7 @@ class ApiDescriptionTest extends ApiTest {
                 .path("type");
         Document page = Jsoup.parse(RestAssured.get("/api").asString());
 
-        assertThat(type).startsWith("http://localhost:8081/api#");
+        assertThat(type).startsWith(Server.BASE + "/api#");
         assertThat(page.getElementById(type.substring(type.indexOf('#') + 1))).isNotNull();
     }
 
@@ -107,7 +109,7 @@ class ApiDescriptionTest extends ApiTest {
                 .statusCode(200)
                 .body("data.key", hasItem("node-vs-python"))
                 .body("data[0].key", equalTo("node-vs-python"))
-                .body("data[0].links.self", equalTo("http://localhost:8081/api/v1/playbooks/node-vs-python"));
+                .body("data[0].links.self", equalTo(Server.BASE + "/api/v1/playbooks/node-vs-python"));
         anonymous()
                 .get(ROOT + "/playbooks/node-vs-python")
                 .then()

@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 import dev.showdown.support.Database;
+import dev.showdown.support.Server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -49,7 +50,7 @@ class AssessmentApiTest extends ApiTest {
                 .statusCode(200)
                 .body("title", equalTo("Live board"))
                 .body("editKey", nullValue())
-                .body("links.resume", startsWith("http://localhost:8081/resume/sdr_"));
+                .body("links.resume", startsWith(Server.BASE + "/resume/sdr_"));
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
+import dev.showdown.support.Server;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -76,7 +78,7 @@ class ReportApiTest extends ApiTest {
         link.then()
                 .statusCode(201)
                 .header("Location", equalTo(link.<String>path("url")))
-                .body("url", startsWith("http://localhost:8081/r/shr_"))
+                .body("url", startsWith(Server.BASE + "/r/shr_"))
                 .body("name", equalTo("For the board"))
                 .body("state", equalTo("active"))
                 .body("revision", equalTo("pinned"))

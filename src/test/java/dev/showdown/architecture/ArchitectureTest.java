@@ -91,7 +91,7 @@ class ArchitectureTest {
             "dev.showdown.account",
             "dev.showdown.playbook",
             "dev.showdown.assessment",
-            "dev.showdown.report",
+            "dev.showdown.report..",
             "dev.showdown.system.http",
             "io.quarkus.qute..",
             "jakarta.validation.."
@@ -100,7 +100,7 @@ class ArchitectureTest {
             "dev.showdown.account",
             "dev.showdown.playbook",
             "dev.showdown.assessment",
-            "dev.showdown.report",
+            "dev.showdown.report..",
             "dev.showdown.system.http",
             "com.fasterxml.jackson..",
             "io.quarkus.security",

@@ -50,7 +50,7 @@ public final class Page {
 
     public Document document() {
         if (document == null) {
-            document = Jsoup.parse(source(), "http://localhost:8081" + address);
+            document = Jsoup.parse(source(), Server.BASE + address);
         }
         return document;
     }

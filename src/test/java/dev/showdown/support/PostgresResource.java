@@ -22,7 +22,7 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
         forgetTables(folder);
         Map<String, String> properties = new HashMap<>();
         properties.put("showdown.secret", folder.secret());
-        properties.put("showdown.base-url", "http://localhost:8081");
+        properties.put("showdown.base-url", Server.BASE);
         database = EmbeddedDatabase.start(folder);
         properties.putAll(database.properties());
         return properties;

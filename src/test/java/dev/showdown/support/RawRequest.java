@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// A request written byte by byte, as no client would write it.
 public record RawRequest(String method, String target, Map<String, String> headers, byte[] body) {
 
-    private static final int PORT = 8081;
+    private static final int PORT = Server.PORT;
 
     public static RawRequest get(String target) {
         return new RawRequest("GET", target, Map.of(), new byte[0]);
@@ -39,7 +39,7 @@ public record RawRequest(String method, String target, Map<String, String> heade
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
         if (!headers.containsKey("Host")) {
-            text.append("Host: localhost:8081\r\n");
+            text.append("Host: " + Server.HOST + "\r\n");
         }
         headers.forEach(
                 (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));

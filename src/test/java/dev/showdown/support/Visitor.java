@@ -12,7 +12,7 @@ import com.microsoft.playwright.Response;
 
 /// Somebody with a browser of their own, and a note of everything in it that should not have happened.
 public final class Visitor {
-    public static final String BASE = "http://localhost:8081";
+    public static final String BASE = Server.BASE;
 
     private final BrowserContext context;
     private final Page page;

@@ -122,7 +122,7 @@ public final class Wizard {
     }
 
     private static String path(String link) {
-        assertThat(link).startsWith("http://localhost:8081/");
-        return link.substring("http://localhost:8081".length());
+        assertThat(link).startsWith(Server.BASE + "/");
+        return link.substring(Server.BASE.length());
     }
 }

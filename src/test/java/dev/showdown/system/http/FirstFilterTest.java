@@ -16,6 +16,7 @@ import dev.showdown.support.Page;
 import dev.showdown.support.PostgresResource;
 import dev.showdown.support.RawRequest;
 import dev.showdown.support.RawRequest.Answer;
+import dev.showdown.support.Server;
 import dev.showdown.support.Wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -233,6 +234,6 @@ class FirstFilterTest {
         assertThat(page.source().lines())
                 .anyMatch(line -> line.matches("Contact: \\S+"))
                 .anyMatch(line -> line.matches("Expires: 20\\d\\d-.*Z"))
-                .contains("Canonical: http://localhost:8081/.well-known/security.txt");
+                .contains("Canonical: " + Server.BASE + "/.well-known/security.txt");
     }
 }

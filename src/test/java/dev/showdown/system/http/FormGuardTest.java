@@ -24,6 +24,7 @@ import dev.showdown.support.Browser;
 import dev.showdown.support.Database;
 import dev.showdown.support.PageForm;
 import dev.showdown.support.PostgresResource;
+import dev.showdown.support.Server;
 import dev.showdown.support.Wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -159,7 +160,7 @@ class FormGuardTest {
     void a_form_of_our_own_page_works_whatever_of_these_headers_it_carries() {
         for (Map<String, String> headers : List.of(
                 Map.of("Origin", "null"),
-                Map.of("Origin", "http://localhost:8081", "Sec-Fetch-Site", "same-origin"),
+                Map.of("Origin", Server.BASE, "Sec-Fetch-Site", "same-origin"),
                 Map.of("Sec-Fetch-Site", "none"),
                 Map.<String, String>of())) {
             Wizard wizard = published();

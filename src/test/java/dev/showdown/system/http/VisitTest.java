@@ -17,6 +17,7 @@ import dev.showdown.support.PageForm;
 import dev.showdown.support.PostgresResource;
 import dev.showdown.support.RawRequest;
 import dev.showdown.support.RawRequest.Answer;
+import dev.showdown.support.Server;
 import dev.showdown.support.Wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,7 +82,7 @@ class VisitTest {
                 .get(wizard.address())
                 .expect(200)
                 .source();
-        assertThat(overview).doesNotContain("evil.example").contains("http://localhost:8081/resume/");
+        assertThat(overview).doesNotContain("evil.example").contains(Server.BASE + "/resume/");
     }
 
     private static Answer started(String host) {
