@@ -53,6 +53,27 @@ public final class Variations {
         return with(p, p.alternatives(), criteria, p.questions(), p.useCases());
     }
 
+    public static Playbook withQuestions(Playbook p, List<Question> questions) {
+        return with(p, p.alternatives(), p.criteria(), questions, p.useCases());
+    }
+
+    public static Playbook withVersion(Playbook p, String version) {
+        return new Playbook(
+                p.key(),
+                version,
+                p.title(),
+                p.question(),
+                p.summary(),
+                p.alternatives(),
+                p.groups(),
+                p.criteria(),
+                p.sections(),
+                p.questions(),
+                p.useCases(),
+                p.resources(),
+                p.thresholds());
+    }
+
     public static Playbook withEveryChoice(Playbook p, UnaryOperator<Choice> change) {
         List<Question> questions = p.questions().stream()
                 .map(q -> new Question(
