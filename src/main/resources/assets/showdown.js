@@ -49,3 +49,31 @@ if (choices.length > 0) {
     }
   });
 }
+
+// A slider beside a number, for those who would rather drag than type.
+for (const field of document.querySelectorAll('[data-slider]')) {
+  const slider = document.createElement('input');
+  slider.type = 'range';
+  slider.max = field.dataset.slider;
+  slider.tabIndex = -1;
+  slider.setAttribute('aria-hidden', 'true');
+  slider.value = field.value;
+  slider.addEventListener('input', () => { field.value = slider.value; });
+  field.addEventListener('input', () => { slider.value = field.value; });
+  field.before(slider);
+}
+
+// Only what was changed goes into the address.
+for (const form of document.querySelectorAll('[data-changed-only]')) {
+  const fields = [...form.querySelectorAll('[data-unchanged]')];
+  form.addEventListener('submit', () => {
+    for (const field of fields) {
+      field.disabled = field.value.trim() === field.dataset.unchanged;
+    }
+  });
+  addEventListener('pageshow', () => {
+    for (const field of fields) {
+      field.disabled = false;
+    }
+  });
+}

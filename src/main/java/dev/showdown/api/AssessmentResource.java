@@ -41,7 +41,7 @@ import dev.showdown.assessment.Journey;
 import dev.showdown.assessment.NewAssessment;
 import dev.showdown.decision.Evaluation;
 import dev.showdown.decision.Playbook;
-import dev.showdown.report.Reports;
+import dev.showdown.report.Evaluations;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Limits;
@@ -58,7 +58,7 @@ public class AssessmentResource {
 
     private final Assessments assessments;
     private final Answering answering;
-    private final Reports reports;
+    private final Evaluations evaluations;
     private final AccessKeys keys;
     private final BaseAddress base;
     private final Limits limits;
@@ -67,14 +67,14 @@ public class AssessmentResource {
     AssessmentResource(
             Assessments assessments,
             Answering answering,
-            Reports reports,
+            Evaluations evaluations,
             AccessKeys keys,
             BaseAddress base,
             Limits limits,
             Visit visit) {
         this.assessments = assessments;
         this.answering = answering;
-        this.reports = reports;
+        this.evaluations = evaluations;
         this.keys = keys;
         this.base = base;
         this.limits = limits;
@@ -232,7 +232,7 @@ public class AssessmentResource {
             content = @Content(schema = @Schema(implementation = Evaluation.class)))
     @APIResponse(responseCode = "404", description = "There is none, or the key is for another")
     public Evaluation evaluation(@RestPath UUID id) {
-        return reports.current(visit.caller(), id).result();
+        return evaluations.current(visit.caller(), id).result();
     }
 
     private Body body(AssessmentView view, String editKey) {

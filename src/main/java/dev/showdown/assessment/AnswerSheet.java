@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.showdown.decision.Answers;
+import dev.showdown.decision.Playbook;
 
 /** All answers of one participant in one round, also those off the route. */
 public record AnswerSheet(Map<String, GivenAnswer> answers) {
@@ -29,6 +30,16 @@ public record AnswerSheet(Map<String, GivenAnswer> answers) {
         Map<String, GivenAnswer> changed = new LinkedHashMap<>(answers);
         changed.put(question, answer);
         return new AnswerSheet(changed);
+    }
+
+    /** Those that a version of the playbook still offers; the others are kept where they are stored. */
+    public AnswerSheet offeredBy(Playbook playbook) {
+        Map<String, GivenAnswer> offered = new LinkedHashMap<>(answers);
+        offered.entrySet().removeIf(given -> playbook.question(given.getKey())
+                .filter(question -> given.getValue().choice().equals(Answers.UNKNOWN)
+                        || question.choice(given.getValue().choice()).isPresent())
+                .isEmpty());
+        return new AnswerSheet(offered);
     }
 
     /** What the model works with. */

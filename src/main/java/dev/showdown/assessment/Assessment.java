@@ -57,6 +57,11 @@ class Assessment {
         context = newContext;
     }
 
+    /** Goes on with another version of the same playbook. */
+    void goOnWith(Playbook playbook) {
+        playbookVersion = playbook.version();
+    }
+
     /** Whether opening it now is worth writing down: once a day is enough to know that it is in use. */
     boolean opensAnew(Instant now) {
         return openedAt.plus(OPENED_EVERY).isBefore(now);

@@ -42,6 +42,21 @@ public record AssessmentView(
                 grant, title, context, edition, round, changed, submittedAt, createdAt, removedAfter, version);
     }
 
+    /** The same answers under another version of the playbook, as far as it offers them. */
+    public AssessmentView under(Edition other) {
+        return new AssessmentView(
+                grant,
+                title,
+                context,
+                other,
+                round,
+                sheet.offeredBy(other.playbook()),
+                submittedAt,
+                createdAt,
+                removedAfter,
+                version);
+    }
+
     public Journey journey() {
         return Journey.of(edition.playbook(), sheet);
     }

@@ -146,14 +146,18 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     private AssessmentView view(Grant grant, List<Row> rows) {
         Row first = rows.getFirst();
         Assessment assessment = first.assessment();
+        Edition edition = playbooks.version(assessment.playbookKey, assessment.playbookVersion);
         return new AssessmentView(
                 grant,
                 assessment.title,
                 assessment.context,
-                playbooks.version(assessment.playbookKey, assessment.playbookVersion),
+                edition,
                 first.round(),
-                AnswerSheet.of(
-                        rows.stream().map(Row::answer).filter(Objects::nonNull).toList()),
+                AnswerSheet.of(rows.stream()
+                                .map(Row::answer)
+                                .filter(Objects::nonNull)
+                                .toList())
+                        .offeredBy(edition.playbook()),
                 Optional.ofNullable(first.submittedAt()),
                 assessment.createdAt,
                 assessment.openedAt.plus(config.guestLife()),
@@ -205,6 +209,27 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
                 throw new Refused.Conflict("Somebody else changed title or context in the meantime.");
             }
             assessment.describe(newTitle, newContext);
+            return null;
+        });
+    }
+
+    /**
+     * Goes on with the version of the playbook that is offered now. Answers that it no longer offers are kept where they
+     * are stored, and count as not given.
+     *
+     * @param version of the assessment that the caller has seen; refused as a conflict when somebody else was faster
+     */
+    @Transactional
+    public void adoptNewerPlaybook(Caller caller, UUID id, int version) {
+        Grant grant = facilitator(caller, id);
+        workspaces.inWorkspace(grant.workspace(), () -> {
+            Assessment assessment = lock(grant);
+            if (assessment.version != version) {
+                throw new Refused.Conflict("Somebody else changed this assessment in the meantime.");
+            }
+            playbooks
+                    .newer(playbooks.version(assessment.playbookKey, assessment.playbookVersion))
+                    .ifPresent(newer -> assessment.goOnWith(newer.playbook()));
             return null;
         });
     }

@@ -1,10 +1,12 @@
 package dev.showdown.assessment;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
 import dev.showdown.decision.PairwiseComparisons;
+import dev.showdown.decision.Playbook;
 import dev.showdown.decision.Priorities;
 import dev.showdown.decision.Ranking;
 import dev.showdown.decision.SwingPoints;
@@ -36,6 +38,13 @@ public record PrioritiesSet(
             case Ranking ranking -> new PrioritiesSet(id, setBy, setAt, importance, null, ranking, null);
             case PairwiseComparisons pairwise -> new PrioritiesSet(id, setBy, setAt, importance, null, null, pairwise);
         };
+    }
+
+    /** The same for a version of the playbook that may lack some of the criteria. */
+    public PrioritiesSet offeredBy(Playbook playbook) {
+        Map<String, Double> offered = new LinkedHashMap<>(importance);
+        offered.keySet().removeIf(key -> playbook.criterion(key).isEmpty());
+        return new PrioritiesSet(id, setBy, setAt, offered, swing, ranking, pairwise);
     }
 
     /** How it was set, in words. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -87,6 +88,16 @@ public class Playbooks implements PanacheRepositoryBase<PlaybookVersion, Name> {
                 .filter(edition -> edition.playbook().key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new Refused.NotFound("There is no playbook \"%s\".".formatted(Text.shown(key))));
+    }
+
+    /** The version that is offered now in place of this one; empty when this one still is, or none. */
+    public Optional<Edition> newer(Edition edition) {
+        return offered.stream()
+                .filter(other -> other.playbook()
+                                .key()
+                                .equals(edition.playbook().key())
+                        && !other.playbook().version().equals(edition.playbook().version()))
+                .findFirst();
     }
 
     /** Whether a playbook favours anybody; computed once for each version. */

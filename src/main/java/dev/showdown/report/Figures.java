@@ -37,6 +37,19 @@ final class Figures {
         return (points < 0 ? MINUS : '+') + digits;
     }
 
+    /** A whole difference with its sign. */
+    static String wholeSigned(int points) {
+        if (points == 0) {
+            return "0";
+        }
+        return (points < 0 ? MINUS : '+') + String.valueOf(Math.abs(points));
+    }
+
+    /** Points as somebody typed them, without digits that say nothing. */
+    static String points(double points) {
+        return points == Math.rint(points) ? value(points) : decimal(points);
+    }
+
     /** One decimal, without a sign. */
     static String decimal(double number) {
         return String.format(Locale.ROOT, "%.1f", number);

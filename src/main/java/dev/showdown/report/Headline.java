@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.showdown.decision.Evaluation;
 import dev.showdown.decision.Evaluation.AlternativeResult;
+import dev.showdown.decision.Verdict;
 
 /**
  * The recommendation in one sentence, and what stands behind it in a few more (section 1 of a report).
@@ -36,12 +37,17 @@ public record Headline(
     }
 
     private static String verdict(ReportSource source) {
-        Evaluation result = source.result();
-        return switch (result.verdict()) {
-            case CLEAR -> source.alternative(result.leader()) + ", clearly.";
-            case LEAN -> "A lean towards " + source.alternative(result.leader()) + ".";
+        String leader = source.result().leader();
+        return verdict(source.result().verdict(), leader == null ? "" : source.alternative(leader));
+    }
+
+    /** A verdict as a sentence. */
+    static String verdict(Verdict verdict, String leader) {
+        return switch (verdict) {
+            case CLEAR -> leader + ", clearly.";
+            case LEAN -> "A lean towards " + leader + ".";
             case TOO_CLOSE -> "Too close to call.";
-            case ONLY_OPTION -> source.alternative(result.leader()) + " is the only option left.";
+            case ONLY_OPTION -> leader + " is the only option left.";
             case NOTHING_FITS -> "Nothing fits.";
         };
     }
@@ -101,7 +107,7 @@ public record Headline(
 
     private static String next(ReportSource source) {
         Evaluation result = source.result();
-        if (result.verdict() != dev.showdown.decision.Verdict.TOO_CLOSE) {
+        if (result.verdict() != Verdict.TOO_CLOSE) {
             return "";
         }
         return result.findOut().stream()

@@ -1,7 +1,6 @@
 package dev.showdown.report;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -87,7 +86,4 @@ class Report {
     Snapshot snapshot() {
         return new Snapshot(id, assessmentId, number, title, verdict, leader, publishedAt);
     }
-
-    /** The answers of everybody who counted. */
-    static final class Sheets extends com.fasterxml.jackson.core.type.TypeReference<List<SheetOfAnswers>> {}
 }

@@ -2,6 +2,7 @@ package dev.showdown.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,6 +11,7 @@ import dev.showdown.decision.Alternative;
 import dev.showdown.decision.Answers;
 import dev.showdown.decision.Criterion;
 import dev.showdown.decision.Evaluation;
+import dev.showdown.decision.Inputs;
 import dev.showdown.decision.Question;
 import dev.showdown.playbook.Edition;
 
@@ -36,6 +38,34 @@ public record ReportSource(
         Optional<PrioritiesSet> priorities,
         Optional<Integer> number,
         Instant at) {
+
+    /** What the model was given. */
+    Inputs inputs() {
+        return inputs(importance());
+    }
+
+    /** The same answers with other importance. */
+    Inputs inputs(Map<String, Double> importance) {
+        return new Inputs(
+                edition.playbook(),
+                sheets.stream()
+                        .map(sheet -> new Inputs.Participant(sheet.name(), sheet.choices()))
+                        .toList(),
+                Answers.NONE,
+                importance,
+                result.draws(),
+                result.seed());
+    }
+
+    /** The importance that was set directly; empty when the answers decide. */
+    Map<String, Double> importance() {
+        return priorities.map(PrioritiesSet::importance).orElse(Map.of());
+    }
+
+    /** The same with another result. */
+    ReportSource with(Evaluation other) {
+        return new ReportSource(assessment, title, context, edition, sheets, other, priorities, number, at);
+    }
 
     String alternative(String key) {
         return edition.playbook().alternative(key).map(Alternative::name).orElse(key);

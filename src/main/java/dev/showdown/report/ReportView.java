@@ -19,6 +19,7 @@ import dev.showdown.decision.Playbook;
  * @param date in words
  * @param dateTime the same for programs
  * @param playbook key, for links to what is known
+ * @param whatIf other importance tried out; empty where nobody can try any
  */
 public record ReportView(
         String title,
@@ -36,7 +37,8 @@ public record ReportView(
         Optional<Integer> number,
         String date,
         Instant dateTime,
-        String playbook) {
+        String playbook,
+        Optional<WhatIf> whatIf) {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK).withZone(ZoneOffset.UTC);
@@ -61,7 +63,35 @@ public record ReportView(
                 source.number(),
                 day(source.at()),
                 source.at(),
-                source.edition().playbook().key());
+                source.edition().playbook().key(),
+                Optional.empty());
+    }
+
+    /** Whether other importance is shown beside the report's own. */
+    public boolean isTrial() {
+        return whatIf.filter(tried -> tried.result().isPresent()).isPresent();
+    }
+
+    /** The same report with other importance tried out beside it. */
+    public ReportView trying(WhatIf tried) {
+        return new ReportView(
+                title,
+                context,
+                headline,
+                facts,
+                comparison,
+                reasons,
+                rivals,
+                changes,
+                unknowns,
+                showdown,
+                ledger,
+                computation,
+                number,
+                date,
+                dateTime,
+                playbook,
+                Optional.of(tried));
     }
 
     static String day(Instant instant) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
@@ -20,20 +21,14 @@ import dev.showdown.account.Workspaces;
 import dev.showdown.assessment.AssessmentView;
 import dev.showdown.assessment.Assessments;
 import dev.showdown.assessment.PrioritiesSet;
-import dev.showdown.assessment.PrioritySettings;
-import dev.showdown.decision.Answers;
-import dev.showdown.decision.Evaluator;
-import dev.showdown.decision.Inputs;
-import dev.showdown.playbook.Edition;
 import dev.showdown.playbook.Playbooks;
-import dev.showdown.playbook.Sample;
 
-/** What the model makes of an assessment now, and the snapshots of it that were published. */
+/** Published reports: snapshots that never change. */
 @ApplicationScoped
 public class Reports implements PanacheRepositoryBase<Report, UUID> {
 
     private final Assessments assessments;
-    private final PrioritySettings settings;
+    private final Evaluations evaluations;
     private final Playbooks playbooks;
     private final Workspaces workspaces;
     private final ObjectMapper json;
@@ -41,61 +36,17 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
 
     Reports(
             Assessments assessments,
-            PrioritySettings settings,
+            Evaluations evaluations,
             Playbooks playbooks,
             Workspaces workspaces,
             ObjectMapper json,
             Clock clock) {
         this.assessments = assessments;
-        this.settings = settings;
+        this.evaluations = evaluations;
         this.playbooks = playbooks;
         this.workspaces = workspaces;
         this.json = json;
         this.clock = clock;
-    }
-
-    /** What the answers give right now. */
-    @Transactional
-    public ReportSource current(Caller caller, UUID assessment) {
-        return current(assessments.view(caller, assessment));
-    }
-
-    private ReportSource current(AssessmentView view) {
-        Optional<PrioritiesSet> priorities = settings.current(view.grant());
-        Map<String, Double> importance =
-                priorities.map(PrioritiesSet::importance).orElse(Map.of());
-        return new ReportSource(
-                Optional.of(view.id()),
-                view.title(),
-                view.context(),
-                view.edition(),
-                List.of(SheetOfAnswers.of("", view.sheet())),
-                Evaluator.evaluate(
-                        Inputs.of(view.edition().playbook(), view.sheet().choices(), importance)),
-                priorities,
-                Optional.empty(),
-                clock.instant());
-    }
-
-    /** A report on a project that nobody has: what one looks like. */
-    public Optional<ReportSource> sample() {
-        return playbooks.offered().stream()
-                .flatMap(edition -> edition.samples().stream().map(sample -> sample(edition, sample)))
-                .findFirst();
-    }
-
-    private ReportSource sample(Edition edition, Sample sample) {
-        Answers answers = new Answers(sample.answers());
-        return new ReportSource(
-                Optional.empty(),
-                sample.title(),
-                sample.context(),
-                edition,
-                List.of(SheetOfAnswers.of(answers)),
-                Evaluator.evaluate(Inputs.of(edition.playbook(), answers)),
-                Optional.empty(),
-                Optional.empty(),
-                clock.instant());
     }
 
     /** Publishes what the answers give right now as a snapshot that never changes. */
@@ -132,7 +83,7 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
     }
 
     private Report write(AssessmentView view, int number) {
-        ReportSource source = current(view);
+        ReportSource source = evaluations.current(view);
         Report report = new Report(
                 view,
                 number,
@@ -145,6 +96,58 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
         persist(report);
         flush();
         return report;
+    }
+
+    /** Every snapshot of an assessment with what changed from one to the next. */
+    @Transactional
+    public History history(Caller caller, UUID assessment) {
+        Grant grant = assessments.grant(caller, assessment);
+        String title = assessments.view(grant).title();
+        return workspaces.inWorkspace(
+                grant.workspace(),
+                () -> History.of(
+                        title,
+                        getEntityManager()
+                                .createQuery("""
+                                        select new dev.showdown.report.Reports$Line(
+                                            new dev.showdown.report.Snapshot(
+                                                r.id, r.assessmentId, r.number, r.title, r.verdict, r.leader,
+                                                r.publishedAt),
+                                            r.playbookKey, r.playbookVersion, r.answers, r.priorities)
+                                        from Report r
+                                        where r.workspaceId = :workspace and r.assessmentId = :assessment
+                                        order by r.number desc
+                                        """, Line.class)
+                                .setParameter("workspace", grant.workspace())
+                                .setParameter("assessment", grant.assessment())
+                                .getResultList()
+                                .stream()
+                                .map(this::past)
+                                .toList()));
+    }
+
+    /** A stored report without its result, which is long. */
+    private record Line(
+            Snapshot snapshot, String playbookKey, String playbookVersion, String answers, String priorities) {}
+
+    private History.Past past(Line line) {
+        return new History.Past(
+                line.snapshot(),
+                playbooks.version(line.playbookKey(), line.playbookVersion()),
+                sheets(line.answers()),
+                priorities(line.priorities()).map(PrioritiesSet::importance).orElse(Map.of()));
+    }
+
+    /** Two snapshots of an assessment, side by side. */
+    @Transactional
+    public Differences differences(Caller caller, UUID assessment, UUID left, UUID right) {
+        Published before = published(caller, assessment, left);
+        Published after = published(caller, assessment, right);
+        return Differences.of(
+                "Report " + before.snapshot().number(),
+                before.source(),
+                "Report " + after.snapshot().number(),
+                after.source());
     }
 
     /** One snapshot of an assessment that the caller may open. */
@@ -177,22 +180,33 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
     }
 
     private Published published(Report report) {
+        return new Published(
+                report.snapshot(),
+                new ReportSource(
+                        Optional.of(report.assessmentId),
+                        report.title,
+                        report.context,
+                        playbooks.version(report.playbookKey, report.playbookVersion),
+                        sheets(report.answers),
+                        read(report.result, new TypeReference<>() {}),
+                        priorities(report.priorities),
+                        Optional.of(report.number),
+                        report.publishedAt));
+    }
+
+    private List<SheetOfAnswers> sheets(String stored) {
+        return read(stored, new TypeReference<>() {});
+    }
+
+    private Optional<PrioritiesSet> priorities(String stored) {
+        return stored == null ? Optional.empty() : Optional.of(read(stored, new TypeReference<>() {}));
+    }
+
+    private <T> T read(String stored, TypeReference<T> type) {
         try {
-            ReportSource source = new ReportSource(
-                    Optional.of(report.assessmentId),
-                    report.title,
-                    report.context,
-                    playbooks.version(report.playbookKey, report.playbookVersion),
-                    json.readValue(report.answers, new Report.Sheets()),
-                    json.readValue(report.result, dev.showdown.decision.Evaluation.class),
-                    report.priorities == null
-                            ? Optional.empty()
-                            : Optional.of(json.readValue(report.priorities, PrioritiesSet.class)),
-                    Optional.of(report.number),
-                    report.publishedAt);
-            return new Published(report.snapshot(), source);
+            return json.readValue(stored, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The stored report " + report.id + " cannot be read", e);
+            throw new IllegalStateException("A stored report cannot be read", e);
         }
     }
 

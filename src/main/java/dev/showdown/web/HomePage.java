@@ -26,8 +26,8 @@ import dev.showdown.assessment.NewAssessment;
 import dev.showdown.decision.Playbook;
 import dev.showdown.playbook.Edition;
 import dev.showdown.playbook.Playbooks;
+import dev.showdown.report.Evaluations;
 import dev.showdown.report.ReportView;
-import dev.showdown.report.Reports;
 import dev.showdown.report.Viewer;
 import dev.showdown.system.http.Limits;
 import dev.showdown.system.http.Visit;
@@ -39,17 +39,17 @@ public class HomePage {
 
     private final Assessments assessments;
     private final Playbooks playbooks;
-    private final Reports reports;
+    private final Evaluations evaluations;
     private final Limits limits;
     private final Visit visit;
 
     /** Worked out once: it is the same for everybody, and the playbooks do not change while the program runs. */
     private final AtomicReference<Optional<ReportView>> sample = new AtomicReference<>();
 
-    HomePage(Assessments assessments, Playbooks playbooks, Reports reports, Limits limits, Visit visit) {
+    HomePage(Assessments assessments, Playbooks playbooks, Evaluations evaluations, Limits limits, Visit visit) {
         this.assessments = assessments;
         this.playbooks = playbooks;
-        this.reports = reports;
+        this.evaluations = evaluations;
         this.limits = limits;
         this.visit = visit;
     }
@@ -112,6 +112,6 @@ public class HomePage {
 
     private Optional<ReportView> sample() {
         return sample.updateAndGet(
-                known -> known != null ? known : reports.sample().map(found -> ReportView.of(found, Viewer.OWNER)));
+                known -> known != null ? known : evaluations.sample().map(found -> ReportView.of(found, Viewer.OWNER)));
     }
 }

@@ -1,22 +1,29 @@
 package dev.showdown.web;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestPath;
 
 import dev.showdown.Refused;
+import dev.showdown.report.Evaluations;
 import dev.showdown.report.Published;
+import dev.showdown.report.ReportSource;
 import dev.showdown.report.ReportView;
 import dev.showdown.report.Reports;
 import dev.showdown.report.Shares;
 import dev.showdown.report.Viewer;
+import dev.showdown.report.WhatIf;
 import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Visit;
 
@@ -25,12 +32,14 @@ import dev.showdown.system.http.Visit;
 @PermitAll
 public class ReportPages {
 
+    private final Evaluations evaluations;
     private final Reports reports;
     private final Shares shares;
     private final BaseAddress base;
     private final Visit visit;
 
-    ReportPages(Reports reports, Shares shares, BaseAddress base, Visit visit) {
+    ReportPages(Evaluations evaluations, Reports reports, Shares shares, BaseAddress base, Visit visit) {
+        this.evaluations = evaluations;
         this.reports = reports;
         this.shares = shares;
         this.base = base;
@@ -41,9 +50,11 @@ public class ReportPages {
      * @param report what is read
      * @param kind current, published, shared or sample: what stands above and below it
      * @param assessment address of the assessment it belongs to; empty for whoever may not open that
+     * @param newer version of the playbook that is offered now; empty when the report was made with it, or for whoever
+     *     may not change the assessment
      * @param contact whom to tell about abuse
      */
-    public record View(ReportView report, String kind, String assessment, String contact) {
+    public record View(ReportView report, String kind, String assessment, String newer, String contact) {
 
         public boolean isShared() {
             return kind.equals("shared");
@@ -66,37 +77,50 @@ public class ReportPages {
     @GET
     @Path("assessments/{id}/report")
     @Produces(Html.TYPE)
-    public TemplateInstance current(@RestPath UUID id) {
-        ReportView report = ReportView.of(reports.current(visit.caller(), id), Viewer.OWNER);
-        return page(report, "current", "/assessments/" + id);
+    public TemplateInstance current(@RestPath UUID id, @Context UriInfo uri) {
+        return page(evaluations.current(visit.caller(), id), Viewer.OWNER, "current", "/assessments/" + id, uri);
     }
 
     @GET
     @Path("assessments/{id}/reports/{report}")
     @Produces(Html.TYPE)
-    public TemplateInstance published(@RestPath UUID id, @RestPath UUID report) {
+    public TemplateInstance published(@RestPath UUID id, @RestPath UUID report, @Context UriInfo uri) {
         Published published = reports.published(visit.caller(), id, report);
-        return page(ReportView.of(published.source(), Viewer.OWNER), "published", "/assessments/" + id);
+        return page(published.source(), Viewer.OWNER, "published", "/assessments/" + id, uri);
     }
 
     @GET
     @Path("r/{token}")
     @Produces(Html.TYPE)
-    public TemplateInstance shared(@RestPath String token) {
+    public TemplateInstance shared(@RestPath String token, @Context UriInfo uri) {
         Shares.Opened opened = shares.open(token);
-        return page(ReportView.of(opened.report().source(), opened.viewer()), "shared", "");
+        return page(opened.report().source(), opened.viewer(), "shared", "", uri);
     }
 
     @GET
     @Path("sample")
     @Produces(Html.TYPE)
-    public TemplateInstance sample() {
-        return reports.sample()
-                .map(source -> page(ReportView.of(source, Viewer.OWNER), "sample", ""))
+    public TemplateInstance sample(@Context UriInfo uri) {
+        return evaluations
+                .sample()
+                .map(source -> page(source, Viewer.OWNER, "sample", "", uri))
                 .orElseThrow(() -> new Refused.NotFound("There is no sample report here."));
     }
 
-    private TemplateInstance page(ReportView report, String kind, String assessment) {
-        return Templates.report(new View(report, kind, assessment, base.contact()));
+    private TemplateInstance page(ReportSource source, Viewer viewer, String kind, String assessment, UriInfo uri) {
+        ReportView report = ReportView.of(source, viewer).trying(evaluations.whatIf(source, importance(uri)));
+        String newer = assessment.isEmpty() ? "" : evaluations.newerVersion(source);
+        return Templates.report(new View(report, kind, assessment, newer, base.contact()));
+    }
+
+    /** Importance that the address asks to try: criterion to what was typed. */
+    private static Map<String, String> importance(UriInfo uri) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (name.startsWith(WhatIf.FIELD)) {
+                typed.put(name.substring(WhatIf.FIELD.length()), values.getFirst());
+            }
+        });
+        return typed;
     }
 }

@@ -1,22 +1,12 @@
 package dev.showdown.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-import dev.showdown.decision.Answers;
-import dev.showdown.decision.Evaluator;
-import dev.showdown.decision.Inputs;
 import dev.showdown.decision.Verdict;
-import dev.showdown.playbook.Edition;
-import dev.showdown.playbook.PlaybookReader;
 import dev.showdown.support.Project;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,26 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// methods say.
 class ArgumentsTest {
 
-    private static final Edition EDITION = PlaybookReader.read(ArgumentsTest::builtIn, "node-vs-python.yaml");
-
-    private static String builtIn(String file) throws IOException {
-        try (InputStream in = ArgumentsTest.class.getResourceAsStream("/db/playbooks/" + file)) {
-            return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
     private static ReportSource source(Map<String, String> choices) {
-        Answers answers = new Answers(choices);
-        return new ReportSource(
-                Optional.empty(),
-                "Title",
-                "",
-                EDITION,
-                List.of(SheetOfAnswers.of(answers)),
-                Evaluator.evaluate(Inputs.of(EDITION.playbook(), answers)),
-                Optional.empty(),
-                Optional.empty(),
-                Instant.EPOCH);
+        return Sources.of(choices);
     }
 
     private static Map<String, String> without(Project project, String question) {
@@ -130,7 +102,7 @@ class ArgumentsTest {
 
     @Test
     void pairs_are_told_when_no_single_answer_would_do() {
-        ReportSource clear = source(EDITION.samples().getFirst().answers());
+        ReportSource clear = source(Sources.EDITION.samples().getFirst().answers());
         Changes changes = Changes.of(clear);
 
         assertThat(clear.result().verdict()).isEqualTo(Verdict.CLEAR);

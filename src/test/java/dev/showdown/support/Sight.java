@@ -76,6 +76,11 @@ public enum Sight {
         visitor.open(walk.submitted(Project.CHAT) + "/report");
         unfold(visitor);
     }),
+    WHAT_IF((visitor, walk) -> visitor.open(walk.submitted(Project.CHAT)
+            + "/report?importance.cluster-data=100&importance.native-numerics=90&importance.edge=lots")),
+    HISTORY_EMPTY((visitor, walk) -> visitor.open(walk.submitted(Project.CHAT) + "/history")),
+    HISTORY((visitor, walk) -> visitor.open(walk.publishedTwice() + "/history")),
+    COMPARE((visitor, walk) -> visitor.open(walk.publishedTwice() + "/compare")),
     REPORT_LEAN((visitor, walk) -> visitor.open(walk.submitted(Project.LEAN) + "/report")),
     REPORT_TOO_CLOSE((visitor, walk) -> visitor.open(walk.submitted(Project.CLOSE) + "/report")),
     REPORT_ONLY_OPTION((visitor, walk) -> visitor.open(walk.submitted(Project.ONE_LEFT) + "/report")),

@@ -152,6 +152,16 @@ public final class Walk {
         return share;
     }
 
+    /// Two reports, between which some answers changed; the address of the assessment.
+    public String publishedTwice() {
+        String share = shared(Project.CHAT, "");
+        String assessment = share.replaceFirst("/share$", "");
+        sent(assessment + "/questions/live-updates", FormData.create().set("choice", "none"));
+        sent(assessment + "/questions/mandate", FormData.create().set("choice", "only-python"));
+        sent(share, FormData.create().set("newest", 1));
+        return assessment;
+    }
+
     /// Path of the first link on a share page.
     public String linkOn(String share) {
         return read(share).select(".links input").val().replaceFirst(".*(/r/)", "$1");

@@ -64,6 +64,7 @@ class FormGuardTest {
                 browser.get(wizard.address() + "/check").form(),
                 browser.get(wizard.address() + "/settings").form().with("title", "Changed"),
                 browser.get(wizard.address() + "/deletion").form(),
+                browser.get(wizard.address() + "/settings").form().at(wizard.address() + "/newer-playbook"),
                 wizard.share().form("input[name=newest]"),
                 wizard.share().form("input[name=links]"),
                 wizard.share().form("form[action$=/revocation]"));

@@ -1,0 +1,133 @@
+package dev.showdown.report;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.showdown.account.Caller;
+import dev.showdown.assessment.AssessmentView;
+import dev.showdown.assessment.Assessments;
+import dev.showdown.assessment.PrioritiesSet;
+import dev.showdown.assessment.PrioritySettings;
+import dev.showdown.decision.Answers;
+import dev.showdown.decision.Evaluator;
+import dev.showdown.decision.Inputs;
+import dev.showdown.playbook.Edition;
+import dev.showdown.playbook.Playbooks;
+import dev.showdown.playbook.Sample;
+
+/**
+ * What the model makes of an assessment right now, of the sample, of other importance, and of another version of the
+ * playbook.
+ */
+@ApplicationScoped
+public class Evaluations {
+
+    private final Assessments assessments;
+    private final PrioritySettings settings;
+    private final Playbooks playbooks;
+    private final Clock clock;
+
+    Evaluations(Assessments assessments, PrioritySettings settings, Playbooks playbooks, Clock clock) {
+        this.assessments = assessments;
+        this.settings = settings;
+        this.playbooks = playbooks;
+        this.clock = clock;
+    }
+
+    /** What the answers give right now. */
+    @Transactional
+    public ReportSource current(Caller caller, UUID assessment) {
+        return current(assessments.view(caller, assessment));
+    }
+
+    ReportSource current(AssessmentView view) {
+        Optional<PrioritiesSet> priorities = settings.current(view.grant())
+                .map(set -> set.offeredBy(view.edition().playbook()));
+        Map<String, Double> importance =
+                priorities.map(PrioritiesSet::importance).orElse(Map.of());
+        return new ReportSource(
+                Optional.of(view.id()),
+                view.title(),
+                view.context(),
+                view.edition(),
+                List.of(SheetOfAnswers.of("", view.sheet())),
+                Evaluator.evaluate(
+                        Inputs.of(view.edition().playbook(), view.sheet().choices(), importance)),
+                priorities,
+                Optional.empty(),
+                clock.instant());
+    }
+
+    /** What the version of the playbook that is offered now would make of an assessment that is pinned to another. */
+    @Transactional
+    public Optional<Newer> newer(Caller caller, UUID assessment) {
+        AssessmentView view = assessments.view(caller, assessment);
+        return playbooks
+                .newer(view.edition())
+                .map(newer -> new Newer(
+                        view,
+                        newer.playbook().version(),
+                        Differences.of(
+                                "Version " + view.edition().playbook().version(),
+                                current(view),
+                                "Version " + newer.playbook().version(),
+                                current(view.under(newer)))));
+    }
+
+    /**
+     * What another version of the playbook makes of the same answers.
+     *
+     * @param version that is offered now
+     */
+    public record Newer(AssessmentView assessment, String version, Differences differences) {}
+
+    /** The version of its playbook that is offered now, where a report was made with another; else empty. */
+    public String newerVersion(ReportSource source) {
+        return playbooks
+                .newer(source.edition())
+                .map(newer -> newer.playbook().version())
+                .orElse("");
+    }
+
+    /**
+     * Other importance, tried out on a report without storing anything.
+     *
+     * @param typed criterion to what was typed for it
+     */
+    public WhatIf whatIf(ReportSource source, Map<String, String> typed) {
+        boolean old = !source.result().modelVersion().equals(Evaluator.MODEL_VERSION)
+                || source.number().isPresent()
+                        && playbooks.newer(source.edition()).isPresent();
+        return old
+                ? WhatIf.refused("This report was made with an earlier version of the playbook or of the model. Other"
+                        + " importance can be tried on reports of the present one.")
+                : WhatIf.of(source, typed);
+    }
+
+    /** A report on a project that nobody has: what one looks like. */
+    public Optional<ReportSource> sample() {
+        return playbooks.offered().stream()
+                .flatMap(edition -> edition.samples().stream().map(sample -> sample(edition, sample)))
+                .findFirst();
+    }
+
+    private ReportSource sample(Edition edition, Sample sample) {
+        Answers answers = new Answers(sample.answers());
+        return new ReportSource(
+                Optional.empty(),
+                sample.title(),
+                sample.context(),
+                edition,
+                List.of(SheetOfAnswers.of(answers)),
+                Evaluator.evaluate(Inputs.of(edition.playbook(), answers)),
+                Optional.empty(),
+                Optional.empty(),
+                clock.instant());
+    }
+}
