@@ -1,6 +1,8 @@
 package dev.showdown.report;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import dev.showdown.assessment.PrioritySettings;
 import dev.showdown.decision.Answers;
 import dev.showdown.decision.Evaluator;
 import dev.showdown.decision.Inputs;
+import dev.showdown.decision.Playbook;
 import dev.showdown.playbook.Edition;
 import dev.showdown.playbook.Playbooks;
 import dev.showdown.playbook.Sample;
@@ -75,6 +78,14 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
                 priorities,
                 Optional.empty(),
                 clock.instant());
+    }
+
+    /** What matters about reading a report right now. */
+    public Reading reading(ReportSource source) {
+        Playbook playbook = source.edition().playbook();
+        return new Reading(
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                playbooks.present(playbook.key()).equals(Optional.of(playbook.version())));
     }
 
     /** A report on a project that nobody has: what one looks like. */

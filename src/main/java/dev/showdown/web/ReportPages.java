@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 import dev.showdown.Refused;
 import dev.showdown.report.Published;
+import dev.showdown.report.ReportSource;
 import dev.showdown.report.ReportView;
 import dev.showdown.report.Reports;
 import dev.showdown.report.Shares;
@@ -67,8 +68,7 @@ public class ReportPages {
     @Path("assessments/{id}/report")
     @Produces(Html.TYPE)
     public TemplateInstance current(@RestPath UUID id) {
-        ReportView report = ReportView.of(reports.current(visit.caller(), id), Viewer.OWNER);
-        return page(report, "current", "/assessments/" + id);
+        return page(read(reports.current(visit.caller(), id), Viewer.OWNER), "current", "/assessments/" + id);
     }
 
     @GET
@@ -76,7 +76,7 @@ public class ReportPages {
     @Produces(Html.TYPE)
     public TemplateInstance published(@RestPath UUID id, @RestPath UUID report) {
         Published published = reports.published(visit.caller(), id, report);
-        return page(ReportView.of(published.source(), Viewer.OWNER), "published", "/assessments/" + id);
+        return page(read(published.source(), Viewer.OWNER), "published", "/assessments/" + id);
     }
 
     @GET
@@ -84,7 +84,7 @@ public class ReportPages {
     @Produces(Html.TYPE)
     public TemplateInstance shared(@RestPath String token) {
         Shares.Opened opened = shares.open(token);
-        return page(ReportView.of(opened.report().source(), opened.viewer()), "shared", "");
+        return page(read(opened.report().source(), opened.viewer()), "shared", "");
     }
 
     @GET
@@ -92,8 +92,12 @@ public class ReportPages {
     @Produces(Html.TYPE)
     public TemplateInstance sample() {
         return reports.sample()
-                .map(source -> page(ReportView.of(source, Viewer.OWNER), "sample", ""))
+                .map(source -> page(read(source, Viewer.OWNER), "sample", ""))
                 .orElseThrow(() -> new Refused.NotFound("There is no sample report here."));
+    }
+
+    private ReportView read(ReportSource source, Viewer viewer) {
+        return ReportView.of(source, viewer, reports.reading(source));
     }
 
     private TemplateInstance page(ReportView report, String kind, String assessment) {
