@@ -24,12 +24,15 @@ public final class Evaluator {
     private final Sensitivity sensitivity;
     private final Counterfactuals counterfactuals;
     private final Verdict verdict;
+    /// Of each participant, for the conditions of use cases.
+    private final List<Answers> counted;
 
     private Evaluator(Inputs inputs) {
         this.inputs = inputs;
         model = new Model(inputs.playbook());
         group = new Group(model, inputs);
         values = group.values;
+        counted = inputs.counted();
         simulated = Simulation.run(group, inputs.draws(), inputs.seed());
         counterfactuals = new Counterfactuals(group);
         explanation = new Explanation(group, counterfactuals);
@@ -120,11 +123,7 @@ public final class Evaluator {
     }
 
     private Evaluation.UseCaseResult useCase(UseCase useCase) {
-        Model.Condition[] when = model.conditions(useCase.when());
-        long fitting = Arrays.stream(group.states)
-                .filter(states -> Model.holds(when, states))
-                .count();
-        boolean fits = 2 * fitting > group.size();
+        boolean fits = Route.holdsForMost(useCase.when(), counted);
         return new Evaluation.UseCaseResult(
                 useCase.key(),
                 fits,

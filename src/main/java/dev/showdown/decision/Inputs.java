@@ -1,5 +1,6 @@
 package dev.showdown.decision;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -53,6 +54,18 @@ public record Inputs(
     public static Inputs of(Playbook playbook, Answers answers, Map<String, Double> importance) {
         return new Inputs(
                 playbook, List.of(new Participant("", answers)), Answers.NONE, importance, DEFAULT_DRAWS, DEFAULT_SEED);
+    }
+
+    /// What each participant's answers come to: the settled ones put in, and only those on the route then.
+    List<Answers> counted() {
+        return participants.stream()
+                .map(participant -> {
+                    Map<String, String> settled =
+                            new LinkedHashMap<>(participant.answers().choices());
+                    settled.putAll(agreed.choices());
+                    return Route.counted(playbook, new Answers(settled));
+                })
+                .toList();
     }
 
     private static void refuseUnknown(Playbook playbook, Answers answers) {

@@ -2,6 +2,7 @@ package dev.showdown.decision;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,24 @@ public record Route(List<Question> questions) {
             }
         }
         return new Route(route);
+    }
+
+    /// The answers that count: those to questions on the route.
+    public static Answers counted(Playbook playbook, Answers answers) {
+        Map<String, String> counted = new LinkedHashMap<>();
+        of(playbook, answers).questions().forEach(asked -> counted.put(asked.key(), answers.to(asked.key())));
+        return new Answers(counted);
+    }
+
+    /// Whether all conditions hold for more than half of the participants.
+    ///
+    /// @param conditions question -> choices, one of which must have been given; none at all always hold
+    /// @param counted answers of each participant to the questions on their own route
+    public static boolean holdsForMost(Map<String, List<String>> conditions, List<Answers> counted) {
+        long holding = counted.stream()
+                .filter(answers -> isSatisfied(conditions, answers.choices()))
+                .count();
+        return 2 * holding > counted.size();
     }
 
     /// Whether all conditions hold: question -> choices, one of which must have been given.

@@ -3,6 +3,8 @@ package dev.showdown.playbook;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import dev.showdown.decision.Playbook;
 
 /**
@@ -12,13 +14,22 @@ import dev.showdown.decision.Playbook;
  * @param evidence every source
  * @param claims of the article, checked one by one
  * @param samples described projects, to show what a report looks like
+ * @param guidance what follows from a recommendation; versions stored before there was any have none
  */
-public record Edition(Playbook playbook, List<Evidence> evidence, List<Claim> claims, List<Sample> samples) {
+public record Edition(
+        Playbook playbook,
+        List<Evidence> evidence,
+        List<Claim> claims,
+        List<Sample> samples,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Guidance.Absent.class)
+        Guidance guidance) {
 
     public Edition {
         evidence = List.copyOf(evidence);
         claims = List.copyOf(claims);
         samples = List.copyOf(samples);
+        guidance = guidance == null ? Guidance.NONE : guidance;
     }
 
     public Optional<Evidence> evidence(String key) {

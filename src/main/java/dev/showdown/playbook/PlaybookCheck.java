@@ -23,6 +23,8 @@ import dev.showdown.playbook.FaultyPlaybook.Fault;
 final class PlaybookCheck {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9-]{1,60}");
+    private static final String NO_KEY = "is no key: 1 to 60 lower-case letters, digits and hyphens";
+    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
     private static final int LONGEST_VERSION = 40;
     private static final List<String> STRENGTHS = List.of("measurement", "survey", "documentation", "expert-opinion");
 
@@ -56,6 +58,7 @@ final class PlaybookCheck {
         edition.evidence().forEach(this::source);
         edition.claims().forEach(this::claim);
         edition.samples().forEach(this::sample);
+        new GuidanceCheck(this).check(edition.guidance());
         return faults;
     }
 
@@ -75,9 +78,9 @@ final class PlaybookCheck {
         }
     }
 
-    private void name(String where, String key) {
+    void name(String where, String key) {
         if (!KEY.matcher(key).matches()) {
-            fault(where, "is no key: 1 to 60 lower-case letters, digits and hyphens");
+            fault(where, NO_KEY);
         }
     }
 
@@ -95,7 +98,7 @@ final class PlaybookCheck {
                 .forEach(key -> faults.add(new Fault("evidence.json", key, "stands there more than once")));
     }
 
-    private <T> void duplicates(String where, List<T> values, Function<T, String> key) {
+    <T> void duplicates(String where, List<T> values, Function<T, String> key) {
         repeated(values, key).forEach(twice -> fault(where, "the key %s stands there more than once".formatted(twice)));
     }
 
@@ -149,11 +152,15 @@ final class PlaybookCheck {
     private void useCase(UseCase useCase) {
         String where = "use-cases[%s]".formatted(useCase.key());
         alternatives(where + ".favours", Set.of(useCase.favours()));
-        conditions(where + ".when", useCase.when(), playbook.questions().size());
+        conditions(where + ".when", useCase.when());
         evidence(where + ".evidence", useCase.evidence());
     }
 
     /** Conditions may name only questions before this position: whatever names a later one could go round in a circle. */
+    void conditions(String where, Map<String, List<String>> conditions) {
+        conditions(where, conditions, playbook.questions().size());
+    }
+
     private void conditions(String where, Map<String, List<String>> conditions, int before) {
         conditions.forEach((key, allowed) -> {
             int position = position(key);
@@ -178,6 +185,9 @@ final class PlaybookCheck {
     }
 
     private void source(Evidence source) {
+        if (!KEY.matcher(String.valueOf(source.key())).matches()) {
+            faults.add(new Fault("evidence.json", String.valueOf(source.key()), NO_KEY));
+        }
         if (!Evidence.NEUTRAL.equals(source.favours()) && !alternatives.contains(source.favours())) {
             faults.add(new Fault("evidence.json", source.key(), "favours the unknown alternative " + source.favours()));
         }
@@ -193,6 +203,12 @@ final class PlaybookCheck {
         there(source, "date", source.date());
         there(source, "limits", source.limits());
         there(source, "as-of", source.asOf());
+        if (source.reviewBy() != null && !MONTH.matcher(source.reviewBy()).matches()) {
+            faults.add(new Fault(
+                    "evidence.json",
+                    source.key(),
+                    "has a review-by that is no month such as 2027-03: " + source.reviewBy()));
+        }
     }
 
     private void there(Evidence source, String field, String text) {
@@ -221,21 +237,21 @@ final class PlaybookCheck {
         });
     }
 
-    private void alternatives(String where, Set<String> named) {
+    void alternatives(String where, Set<String> named) {
         named.stream()
                 .filter(key -> !alternatives.contains(key))
                 .forEach(key -> fault(where, "unknown alternative " + key));
     }
 
-    private void criteria(String where, Set<String> named) {
+    void criteria(String where, Set<String> named) {
         named.stream().filter(key -> !criteria.contains(key)).forEach(key -> fault(where, "unknown criterion " + key));
     }
 
-    private void evidence(String where, List<String> named) {
+    void evidence(String where, List<String> named) {
         named.stream().filter(key -> !evidence.contains(key)).forEach(key -> fault(where, "missing evidence " + key));
     }
 
-    private void fault(String key, String words) {
+    void fault(String key, String words) {
         faults.add(new Fault(file, key, words));
     }
 

@@ -39,6 +39,9 @@ public final class PlaybookReader {
     private static final int SCHEMA = 1;
     private static final List<String> LISTS =
             List.of("alternatives", "groups", "criteria", "sections", "questions", "use-cases", "resources");
+    /** What an element of a list is called in a fault, whichever it has first. */
+    private static final List<String> NAMES = List.of("key", "name", "alternative", "title");
+
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .loaderOptions(strict())
@@ -84,6 +87,7 @@ public final class PlaybookReader {
     private Edition read() {
         JsonNode tree = tree();
         refuseFaults();
+        Guidance guidance = guidance(tree);
         elements(tree);
         refuseFaults();
         Playbook playbook = convert(tree, Playbook.class, "");
@@ -94,7 +98,8 @@ public final class PlaybookReader {
                 list("claims.json", Claim.class),
                 list("samples.json", Sample.class).stream()
                         .filter(sample -> playbook.key().equals(sample.playbook()))
-                        .toList());
+                        .toList(),
+                guidance);
         refuseFaults();
         faults.addAll(new PlaybookCheck(file, edition).faults());
         refuseFaults();
@@ -120,6 +125,12 @@ public final class PlaybookReader {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
         return MissingNode.getInstance();
+    }
+
+    /** It stands in the playbook's file but is no part of what the model works with. */
+    private Guidance guidance(JsonNode tree) {
+        JsonNode guidance = tree instanceof ObjectNode object ? object.remove("guidance") : null;
+        return guidance == null ? Guidance.NONE : convert(guidance, Guidance.class, "guidance");
     }
 
     /** Each element alone first, so that a fault in one does not hide those of the others. */
@@ -195,8 +206,12 @@ public final class PlaybookReader {
     }
 
     private static String label(JsonNode element) {
-        JsonNode key = element.path("key").isMissingNode() ? element.path("name") : element.path("key");
-        return key.isMissingNode() ? "" : "[" + key.asText() + "]";
+        return NAMES.stream()
+                .map(element::path)
+                .filter(name -> !name.isMissingNode())
+                .findFirst()
+                .map(name -> "[" + name.asText() + "]")
+                .orElse("");
     }
 
     private static String problem(JsonProcessingException e) {

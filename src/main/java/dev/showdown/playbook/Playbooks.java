@@ -30,6 +30,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import dev.showdown.Refused;
 import dev.showdown.Text;
 import dev.showdown.decision.Neutrality;
+import dev.showdown.decision.Playbook;
 import dev.showdown.playbook.FaultyPlaybook.Fault;
 import dev.showdown.playbook.PlaybookVersion.Name;
 
@@ -100,6 +101,21 @@ public class Playbooks implements PanacheRepositoryBase<PlaybookVersion, Name> {
                 .findFirst();
     }
 
+    /** What people may read: the version with this name, or the one on offer where none is named. */
+    @Transactional
+    public Edition named(String key, String version) {
+        return version == null || version.isEmpty() ? offered(key) : version(key, version);
+    }
+
+    /** The version that new assessments get; none for a playbook that is no longer on offer. */
+    public Optional<String> present(String key) {
+        return offered.stream()
+                .map(Edition::playbook)
+                .filter(playbook -> playbook.key().equals(key))
+                .map(Playbook::version)
+                .findFirst();
+    }
+
     /** Whether a playbook favours anybody; computed once for each version. */
     public Neutrality neutrality(Edition edition) {
         return examined.computeIfAbsent(name(edition), _ -> Neutrality.of(edition.playbook()));
@@ -112,16 +128,21 @@ public class Playbooks implements PanacheRepositoryBase<PlaybookVersion, Name> {
     }
 
     private Edition load(Name name) {
-        PlaybookVersion stored = findById(name);
+        PlaybookVersion stored = isStorable(name) ? findById(name) : null;
         if (stored == null) {
-            throw new Refused.NotFound(
-                    "There is no version %s of the playbook \"%s\".".formatted(name.version(), name.key()));
+            throw new Refused.NotFound("There is no version %s of the playbook \"%s\"."
+                    .formatted(Text.shown(name.version()), Text.shown(name.key())));
         }
         try {
             return json.readValue(stored.document, Edition.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The stored playbook " + name + " cannot be read", e);
         }
+    }
+
+    /** Whether the database could hold such a name at all: it knows no zero character. */
+    private static boolean isStorable(Name name) {
+        return name.key().indexOf('\0') < 0 && name.version().indexOf('\0') < 0;
     }
 
     /** Keeps a version, or finds it kept already; refused when it was kept with other content. */

@@ -1,6 +1,8 @@
 package dev.showdown.report;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import dev.showdown.assessment.PrioritySettings;
 import dev.showdown.decision.Answers;
 import dev.showdown.decision.Evaluator;
 import dev.showdown.decision.Inputs;
+import dev.showdown.decision.Playbook;
 import dev.showdown.playbook.Edition;
 import dev.showdown.playbook.Playbooks;
 import dev.showdown.playbook.Sample;
@@ -108,6 +111,14 @@ public class Evaluations {
                 ? WhatIf.refused("This report was made with an earlier version of the playbook or of the model. Other"
                         + " importance can be tried on reports of the present one.")
                 : WhatIf.of(source, typed);
+    }
+
+    /** What matters about reading a report right now. */
+    public Reading reading(ReportSource source) {
+        Playbook playbook = source.edition().playbook();
+        return new Reading(
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                playbooks.present(playbook.key()).equals(Optional.of(playbook.version())));
     }
 
     /** A report on a project that nobody has: what one looks like. */

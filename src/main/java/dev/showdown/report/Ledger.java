@@ -63,14 +63,19 @@ public record Ledger(List<Weighed> criteria, List<Checked> claims, List<Place> r
                 criterion.definition(),
                 criterion.rationale(),
                 source.edition().evidence(criterion.evidence()),
-                result.performance().entrySet().stream()
-                        .map(judged -> new Judged(
-                                source.alternative(judged.getKey()),
-                                source.place(judged.getKey()),
-                                Figures.value(judged.getValue().low()),
-                                Figures.value(judged.getValue().likely()),
-                                Figures.value(judged.getValue().high())))
-                        .toList());
+                judged(source, result));
+    }
+
+    /** How the alternatives do on a criterion, in the playbook's order. */
+    static List<Judged> judged(ReportSource source, CriterionResult result) {
+        return result.performance().entrySet().stream()
+                .map(judged -> new Judged(
+                        source.alternative(judged.getKey()),
+                        source.place(judged.getKey()),
+                        Figures.value(judged.getValue().low()),
+                        Figures.value(judged.getValue().likely()),
+                        Figures.value(judged.getValue().high())))
+                .toList();
     }
 
     private static Checked checked(ReportSource source, Claim claim) {

@@ -1,6 +1,7 @@
 package dev.showdown.report;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -19,6 +20,7 @@ import dev.showdown.decision.Playbook;
  * @param date in words
  * @param dateTime the same for programs
  * @param playbook key, for links to what is known
+ * @param sources where each source is found, and whether it is due for review
  * @param whatIf other importance tried out; empty where nobody can try any
  */
 public record ReportView(
@@ -32,12 +34,15 @@ public record ReportView(
         Changes changes,
         Unknowns unknowns,
         Showdown showdown,
+        Shape shape,
+        Footprint footprint,
         Ledger ledger,
         Computation computation,
         Optional<Integer> number,
         String date,
         Instant dateTime,
         String playbook,
+        Sources sources,
         Optional<WhatIf> whatIf) {
 
     private static final DateTimeFormatter DAY =
@@ -46,7 +51,13 @@ public record ReportView(
     /** A figure and what it counts. */
     public record Fact(String figure, String words) {}
 
+    /** The report as it stood on the day it was made. */
     public static ReportView of(ReportSource source, Viewer viewer) {
+        return of(source, viewer, new Reading(LocalDate.ofInstant(source.at(), ZoneOffset.UTC), false));
+    }
+
+    /** The report as it is read. */
+    public static ReportView of(ReportSource source, Viewer viewer, Reading reading) {
         return new ReportView(
                 source.title(),
                 source.context(),
@@ -58,12 +69,15 @@ public record ReportView(
                 Changes.of(source),
                 Unknowns.of(source),
                 Showdown.of(source),
+                Shape.of(source),
+                Footprint.of(source),
                 Ledger.of(source),
                 Computation.of(source, viewer),
                 source.number(),
                 day(source.at()),
                 source.at(),
                 source.edition().playbook().key(),
+                Sources.of(source.edition(), reading),
                 Optional.empty());
     }
 
@@ -85,12 +99,15 @@ public record ReportView(
                 changes,
                 unknowns,
                 showdown,
+                shape,
+                footprint,
                 ledger,
                 computation,
                 number,
                 date,
                 dateTime,
                 playbook,
+                sources,
                 Optional.of(tried));
     }
 

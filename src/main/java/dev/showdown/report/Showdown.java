@@ -7,7 +7,6 @@ import dev.showdown.decision.Evaluation;
 import dev.showdown.decision.Evaluation.UseCaseResult;
 import dev.showdown.decision.Evaluation.WithAdvice;
 import dev.showdown.decision.UseCase;
-import dev.showdown.decision.Verdict;
 import dev.showdown.playbook.Evidence;
 
 /**
@@ -65,9 +64,11 @@ public record Showdown(String summary, List<Case> fitting, List<Case> others) {
                 ? "This project is two-sided: its cases favour different alternatives."
                 : "This project is %s."
                         .formatted(fitting.size() == 1 ? "one of these cases" : fitting.size() + " of these cases");
-        return source.result().verdict() == Verdict.TOO_CLOSE
-                ? words + " The result is too close to call, so there is no recommendation to compare."
-                : words;
+        return switch (source.result().verdict()) {
+            case CLEAR, LEAN, ONLY_OPTION -> words;
+            case TOO_CLOSE -> words + " The result is too close to call, so there is no recommendation to compare.";
+            case NOTHING_FITS -> words + " Nothing fits, so there is no recommendation to compare.";
+        };
     }
 
     private static Case fittingCase(ReportSource source, UseCaseResult result) {

@@ -1,5 +1,8 @@
 package dev.showdown.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 import dev.showdown.decision.Ahp;
 import dev.showdown.decision.Criterion;
@@ -33,8 +37,11 @@ public class MethodPage {
 
     private final Playbooks playbooks;
 
-    MethodPage(Playbooks playbooks) {
+    private final Clock clock;
+
+    MethodPage(Playbooks playbooks, Clock clock) {
         this.playbooks = playbooks;
+        this.clock = clock;
     }
 
     /**
@@ -44,6 +51,7 @@ public class MethodPage {
      * @param namesMatter whether an alternative's name changes its value
      * @param sides each alternative with the share of random answers it wins and the sources that speak for it
      * @param together criteria that may count the same thing twice
+     * @param review how many sources should be looked at again
      */
     public record View(
             Playbook playbook,
@@ -57,7 +65,9 @@ public class MethodPage {
             long neutralSources,
             String nothingFits,
             List<Pair> together,
-            String randomIndex) {
+            String randomIndex,
+            String review,
+            PlaybookLinks links) {
 
         public String percent(double share) {
             return MethodPage.percent(share);
@@ -81,8 +91,8 @@ public class MethodPage {
     @GET
     @Path("playbooks/{key}/method")
     @Produces(Html.TYPE)
-    public TemplateInstance method(@RestPath String key) {
-        Edition edition = playbooks.offered(key);
+    public TemplateInstance method(@RestPath String key, @RestQuery String version) {
+        Edition edition = playbooks.named(key, version);
         Playbook playbook = edition.playbook();
         Neutrality neutrality = playbooks.neutrality(edition);
         Map<String, Long> sources =
@@ -105,7 +115,9 @@ public class MethodPage {
                 sources.getOrDefault(Evidence.NEUTRAL, 0L),
                 percent(neutrality.nothingFits()),
                 together(playbook, neutrality),
-                Ahp.RANDOM_INDEX_TABLE));
+                Ahp.RANDOM_INDEX_TABLE,
+                PlaybookPages.review(edition, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
+                PlaybookLinks.of(playbooks, edition)));
     }
 
     private static List<Pair> together(Playbook playbook, Neutrality neutrality) {

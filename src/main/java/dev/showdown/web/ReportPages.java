@@ -108,7 +108,8 @@ public class ReportPages {
     }
 
     private TemplateInstance page(ReportSource source, Viewer viewer, String kind, String assessment, UriInfo uri) {
-        ReportView report = ReportView.of(source, viewer).trying(evaluations.whatIf(source, importance(uri)));
+        ReportView report = ReportView.of(source, viewer, evaluations.reading(source))
+                .trying(evaluations.whatIf(source, importance(uri)));
         String newer = assessment.isEmpty() ? "" : evaluations.newerVersion(source);
         return Templates.report(new View(report, kind, assessment, newer, base.contact()));
     }

@@ -114,7 +114,7 @@ class ApiDescriptionTest extends ApiTest {
                 .get(ROOT + "/playbooks/node-vs-python")
                 .then()
                 .statusCode(200)
-                .body("playbook.version", equalTo("2026.1"))
+                .body("playbook.version", equalTo("2026.2"))
                 .body("playbook.questions", hasSize(24))
                 .body("evidence", hasSize(80))
                 .body("claims", hasSize(37));

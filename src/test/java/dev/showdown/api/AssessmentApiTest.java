@@ -40,7 +40,7 @@ class AssessmentApiTest extends ApiTest {
                 .body("title", equalTo("Live board"))
                 .body("context", equalTo("For designers"))
                 .body("status", equalTo("answering"))
-                .body("playbook.version", equalTo("2026.1"))
+                .body("playbook.version", equalTo("2026.2"))
                 .body("participants", hasSize(1))
                 .body("progress.answered", equalTo(1));
         Started started = new Started(created.path("id"), created.path("editKey"));

@@ -66,15 +66,20 @@ class PlaybooksTest {
                 with(edition.playbook(), edition.playbook().version(), "Something else."),
                 edition.evidence(),
                 edition.claims(),
-                edition.samples());
+                edition.samples(),
+                edition.guidance());
         assertThatThrownBy(() -> playbooks.store(changed))
                 .isInstanceOf(FaultyPlaybook.class)
                 .hasMessage(KEY + ": version: 1 is already stored with other content; a version never changes, "
                         + "so raise it");
         assertThat(playbooks.version(KEY, "1").playbook().summary())
                 .isEqualTo(edition.playbook().summary());
-        Edition evidence =
-                new Edition(edition.playbook(), edition.evidence().subList(0, 2), edition.claims(), edition.samples());
+        Edition evidence = new Edition(
+                edition.playbook(),
+                edition.evidence().subList(0, 2),
+                edition.claims(),
+                edition.samples(),
+                edition.guidance());
         assertThatThrownBy(() -> playbooks.store(evidence)).isInstanceOf(FaultyPlaybook.class);
     }
 

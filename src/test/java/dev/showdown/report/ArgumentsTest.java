@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ArgumentsTest {
 
     private static ReportSource source(Map<String, String> choices) {
-        return Sources.of(choices);
+        return Reported.of(choices);
     }
 
     private static Map<String, String> without(Project project, String question) {
@@ -102,7 +102,7 @@ class ArgumentsTest {
 
     @Test
     void pairs_are_told_when_no_single_answer_would_do() {
-        ReportSource clear = source(Sources.EDITION.samples().getFirst().answers());
+        ReportSource clear = source(Reported.EDITION.samples().getFirst().answers());
         Changes changes = Changes.of(clear);
 
         assertThat(clear.result().verdict()).isEqualTo(Verdict.CLEAR);

@@ -42,8 +42,8 @@ class DifferencesTest {
 
     @Test
     void an_answer_that_changed_stands_with_both_choices_and_what_it_moved() {
-        ReportSource left = Sources.of(CHAT);
-        ReportSource right = Sources.of(chat("live-updates", "none"));
+        ReportSource left = Reported.of(CHAT);
+        ReportSource right = Reported.of(chat("live-updates", "none"));
         Differences found = between(left, right);
         String rival = right.result().leader().equals("node") ? "hybrid" : "node";
         assertThat(found.answers()).hasSize(1);
@@ -70,8 +70,8 @@ class DifferencesTest {
 
     @Test
     void where_the_leader_changed_the_new_one_is_followed_against_the_old() {
-        ReportSource left = Sources.of(CHAT);
-        ReportSource right = Sources.of(chat("mandate", "only-python"));
+        ReportSource left = Reported.of(CHAT);
+        ReportSource right = Reported.of(chat("mandate", "only-python"));
         assertThat(left.result().leader()).isEqualTo("node");
         Differences found = between(left, right);
         assertThat(found.pair()).isEqualTo("Python against Node.js");
@@ -87,7 +87,7 @@ class DifferencesTest {
     @Test
     void a_question_that_is_asked_only_now_was_not_asked_before() {
         assertThat(CHAT.get("same-people")).isNotNull();
-        Differences found = between(Sources.of(chat("front-end", "none")), Sources.of(CHAT));
+        Differences found = between(Reported.of(chat("front-end", "none")), Reported.of(CHAT));
         assertThat(found.answers())
                 .filteredOn(change -> change.question().startsWith("Do the same people"))
                 .singleElement()
@@ -96,16 +96,16 @@ class DifferencesTest {
 
     @Test
     void several_people_are_counted() {
-        ReportSource left = Sources.of(Sources.EDITION, List.of(CHAT, CHAT, CHAT), Map.of());
-        ReportSource right = Sources.of(Sources.EDITION, List.of(CHAT, CHAT, chat("live-updates", "none")), Map.of());
+        ReportSource left = Reported.of(Reported.EDITION, List.of(CHAT, CHAT, CHAT), Map.of());
+        ReportSource right = Reported.of(Reported.EDITION, List.of(CHAT, CHAT, chat("live-updates", "none")), Map.of());
         assertThat(between(left, right).answers()).singleElement().satisfies(change -> assertThat(change.to())
                 .matches("2 × Yes, .* and 1 × No, .*"));
     }
 
     @Test
     void importance_that_was_set_and_people_who_joined_are_told_apart_from_answers() {
-        ReportSource left = Sources.of(CHAT);
-        ReportSource right = Sources.of(Sources.EDITION, List.of(CHAT, CHAT), Map.of("throughput", 100.0));
+        ReportSource left = Reported.of(CHAT);
+        ReportSource right = Reported.of(Reported.EDITION, List.of(CHAT, CHAT), Map.of("throughput", 100.0));
         Differences found = between(left, right);
         assertThat(found.answers()).isEmpty();
         assertThat(found.others())
@@ -116,18 +116,22 @@ class DifferencesTest {
     @Test
     void another_version_of_the_playbook_is_told_with_what_it_moved() {
         Edition newer = new Edition(
-                Variations.withVersion(Sources.EDITION.playbook(), "later"), List.of(), List.of(), List.of());
-        Differences found = between(Sources.of(CHAT), Sources.of(newer, List.of(CHAT), Map.of()));
+                Variations.withVersion(Reported.EDITION.playbook(), "later"),
+                List.of(),
+                List.of(),
+                List.of(),
+                Reported.EDITION.guidance());
+        Differences found = between(Reported.of(CHAT), Reported.of(newer, List.of(CHAT), Map.of()));
         assertThat(found.others())
                 .containsExactly(new Differences.OtherChange(
                         "Playbook %s became later"
-                                .formatted(Sources.EDITION.playbook().version()),
+                                .formatted(Reported.EDITION.playbook().version()),
                         "0.0"));
     }
 
     @Test
     void nothing_differs_between_a_report_and_itself() {
-        ReportSource source = Sources.of(CHAT);
+        ReportSource source = Reported.of(CHAT);
         Differences found = between(source, source);
         assertThat(found.isNone()).isTrue();
         assertThat(found.importance()).isEmpty();
@@ -136,10 +140,10 @@ class DifferencesTest {
 
     @Test
     void reports_without_a_leader_can_be_compared_too() {
-        ReportSource nothing = Sources.of(Project.NOTHING.choices());
+        ReportSource nothing = Reported.of(Project.NOTHING.choices());
         assertThat(nothing.result().leader()).isNull();
         assertThat(between(nothing, nothing).isNone()).isTrue();
-        assertThat(between(Sources.of(CHAT), nothing).pair()).startsWith("Node.js against ");
-        assertThat(between(nothing, Sources.of(CHAT)).pair()).startsWith("Node.js against ");
+        assertThat(between(Reported.of(CHAT), nothing).pair()).startsWith("Node.js against ");
+        assertThat(between(nothing, Reported.of(CHAT)).pair()).startsWith("Node.js against ");
     }
 }

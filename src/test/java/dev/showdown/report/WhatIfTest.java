@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// Other importance, tried out on a report.
 class WhatIfTest {
 
-    private static final ReportSource CHAT = Sources.of(Project.CHAT.choices());
+    private static final ReportSource CHAT = Reported.of(Project.CHAT.choices());
 
     private static String now(String criterion) {
         return CHAT.result().criteria().stream()
@@ -59,7 +59,7 @@ class WhatIfTest {
     @Test
     void importance_that_was_set_stays_where_nothing_else_is_tried() {
         Map<String, Double> set = Map.of("throughput", 100.0, "hiring", 40.0);
-        ReportSource source = Sources.of(Project.CHAT.choices(), set);
+        ReportSource source = Reported.of(Project.CHAT.choices(), set);
         WhatIf tried = WhatIf.of(source, Map.of("hiring", "80"));
         Map<String, Double> both = new LinkedHashMap<>(set);
         both.put("hiring", 80.0);
@@ -118,7 +118,7 @@ class WhatIfTest {
         assertThat(WhatIf.of(CHAT, Map.of()).groups().stream()
                         .flatMap(group -> group.fields().stream())
                         .map(WhatIf.Field::key))
-                .containsExactlyElementsOf(Sources.EDITION.playbook().criteria().stream()
+                .containsExactlyElementsOf(Reported.EDITION.playbook().criteria().stream()
                         .map(criterion -> criterion.key())
                         .toList());
     }

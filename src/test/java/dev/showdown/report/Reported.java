@@ -18,14 +18,14 @@ import dev.showdown.playbook.Edition;
 import dev.showdown.playbook.PlaybookReader;
 
 /// What reports are made from, with the playbook that ships and real results.
-final class Sources {
+final class Reported {
 
-    static final Edition EDITION = PlaybookReader.read(Sources::builtIn, "node-vs-python.yaml");
+    static final Edition EDITION = PlaybookReader.read(Reported::builtIn, "node-vs-python.yaml");
 
-    private Sources() {}
+    private Reported() {}
 
     private static String builtIn(String file) throws IOException {
-        try (InputStream in = Sources.class.getResourceAsStream("/db/playbooks/" + file)) {
+        try (InputStream in = Reported.class.getResourceAsStream("/db/playbooks/" + file)) {
             return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
