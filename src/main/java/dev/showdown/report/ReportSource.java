@@ -37,7 +37,7 @@ public record ReportSource(
         Optional<Integer> number,
         Instant at) {
 
-    String alternative(String key) {
+    public String alternative(String key) {
         return edition.playbook().alternative(key).map(Alternative::name).orElse(key);
     }
 

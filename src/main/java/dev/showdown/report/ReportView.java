@@ -44,7 +44,19 @@ public record ReportView(
     /** A figure and what it counts. */
     public record Fact(String figure, String words) {}
 
+    /** More notes than these are only counted on paper. */
+    public static final int PRINTED_NOTES = 100;
+
     public static ReportView of(ReportSource source, Viewer viewer) {
+        return of(source, viewer, Integer.MAX_VALUE);
+    }
+
+    /** The same for paper. */
+    public static ReportView printed(ReportSource source, Viewer viewer) {
+        return of(source, viewer, PRINTED_NOTES);
+    }
+
+    private static ReportView of(ReportSource source, Viewer viewer, int mostNotes) {
         return new ReportView(
                 source.title(),
                 source.context(),
@@ -57,7 +69,7 @@ public record ReportView(
                 Unknowns.of(source),
                 Showdown.of(source),
                 Ledger.of(source),
-                Computation.of(source, viewer),
+                Computation.of(source, viewer, mostNotes),
                 source.number(),
                 day(source.at()),
                 source.at(),

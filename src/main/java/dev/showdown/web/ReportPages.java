@@ -41,9 +41,10 @@ public class ReportPages {
      * @param report what is read
      * @param kind current, published, shared or sample: what stands above and below it
      * @param assessment address of the assessment it belongs to; empty for whoever may not open that
+     * @param exports address that the formats' suffixes are added to; empty where there are none
      * @param contact whom to tell about abuse
      */
-    public record View(ReportView report, String kind, String assessment, String contact) {
+    public record View(ReportView report, String kind, String assessment, String exports, String contact) {
 
         public boolean isShared() {
             return kind.equals("shared");
@@ -68,7 +69,7 @@ public class ReportPages {
     @Produces(Html.TYPE)
     public TemplateInstance current(@RestPath UUID id) {
         ReportView report = ReportView.of(reports.current(visit.caller(), id), Viewer.OWNER);
-        return page(report, "current", "/assessments/" + id);
+        return page(report, "current", "/assessments/" + id, "");
     }
 
     @GET
@@ -76,7 +77,12 @@ public class ReportPages {
     @Produces(Html.TYPE)
     public TemplateInstance published(@RestPath UUID id, @RestPath UUID report) {
         Published published = reports.published(visit.caller(), id, report);
-        return page(ReportView.of(published.source(), Viewer.OWNER), "published", "/assessments/" + id);
+        String assessment = "/assessments/" + id;
+        return page(
+                ReportView.of(published.source(), Viewer.OWNER),
+                "published",
+                assessment,
+                assessment + "/reports/" + report);
     }
 
     @GET
@@ -84,7 +90,7 @@ public class ReportPages {
     @Produces(Html.TYPE)
     public TemplateInstance shared(@RestPath String token) {
         Shares.Opened opened = shares.open(token);
-        return page(ReportView.of(opened.report().source(), opened.viewer()), "shared", "");
+        return page(ReportView.of(opened.report().source(), opened.viewer()), "shared", "", "");
     }
 
     @GET
@@ -92,11 +98,11 @@ public class ReportPages {
     @Produces(Html.TYPE)
     public TemplateInstance sample() {
         return reports.sample()
-                .map(source -> page(ReportView.of(source, Viewer.OWNER), "sample", ""))
+                .map(source -> page(ReportView.of(source, Viewer.OWNER), "sample", "", "/sample"))
                 .orElseThrow(() -> new Refused.NotFound("There is no sample report here."));
     }
 
-    private TemplateInstance page(ReportView report, String kind, String assessment) {
-        return Templates.report(new View(report, kind, assessment, base.contact()));
+    private TemplateInstance page(ReportView report, String kind, String assessment, String exports) {
+        return Templates.report(new View(report, kind, assessment, exports, base.contact()));
     }
 }
