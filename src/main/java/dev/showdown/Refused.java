@@ -64,6 +64,21 @@ public abstract sealed class Refused extends RuntimeException {
         }
     }
 
+    /** More at once than there is room for. */
+    public static final class Busy extends Refused {
+        private static final long serialVersionUID = 1;
+        private final int retryAfterSeconds;
+
+        public Busy(String message, int retryAfterSeconds) {
+            super(message);
+            this.retryAfterSeconds = retryAfterSeconds;
+        }
+
+        public int retryAfterSeconds() {
+            return retryAfterSeconds;
+        }
+    }
+
     /** Well-formed, but not acceptable: every fault that was found. */
     public static final class Invalid extends Refused {
         private static final long serialVersionUID = 1;

@@ -2,23 +2,32 @@ package dev.showdown.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Variant;
 
 import io.quarkus.security.Authenticated;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Text;
@@ -29,6 +38,11 @@ import dev.showdown.report.ShareLink;
 import dev.showdown.report.Shares;
 import dev.showdown.report.SheetOfAnswers;
 import dev.showdown.report.Snapshot;
+import dev.showdown.report.Viewer;
+import dev.showdown.report.export.Export;
+import dev.showdown.report.export.Exports;
+import dev.showdown.report.export.Format;
+import dev.showdown.report.export.Options;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Visit;
@@ -41,13 +55,29 @@ import dev.showdown.system.http.Visit;
 @Authenticated
 public class ReportResource {
 
+    private static final String MARKDOWN = "text/markdown";
+    private static final String CSV = "text/csv";
+    private static final String PDF = "application/pdf";
+    private static final Map<Format, MediaType> FORMAT = Map.of(
+            Format.MARKDOWN, MediaType.valueOf(MARKDOWN),
+            Format.CSV, MediaType.valueOf(CSV),
+            Format.PDF, MediaType.valueOf(PDF));
+    private static final List<Variant> FORMATS = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE,
+                    FORMAT.get(Format.MARKDOWN),
+                    FORMAT.get(Format.CSV),
+                    FORMAT.get(Format.PDF))
+            .build();
+
     private final Reports reports;
+    private final Exports exports;
     private final Shares shares;
     private final BaseAddress base;
     private final Visit visit;
 
-    ReportResource(Reports reports, Shares shares, BaseAddress base, Visit visit) {
+    ReportResource(Reports reports, Exports exports, Shares shares, BaseAddress base, Visit visit) {
         this.reports = reports;
+        this.exports = exports;
         this.shares = shares;
         this.base = base;
         this.visit = visit;
@@ -116,14 +146,48 @@ public class ReportResource {
 
     @GET
     @Path("reports/{report}")
-    @Operation(operationId = "getReport", summary = "Read a report")
+    @Produces({MediaType.APPLICATION_JSON, MARKDOWN, CSV, PDF})
+    @Operation(
+            operationId = "getReport",
+            summary = "Read a report",
+            description = "As JSON, or in another format that the Accept header names.")
     @APIResponse(
             responseCode = "200",
             description = "The report",
-            content = @Content(schema = @Schema(implementation = Body.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Body.class)),
+                @Content(mediaType = MARKDOWN, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @APIResponse(responseCode = "404", description = "There is none, or the key is for another")
-    public Body read(@RestPath UUID report) {
-        return body(reports.published(visit.caller(), report));
+    @APIResponse(responseCode = "406", description = "It is not to be had in the format that was asked for")
+    @APIResponse(responseCode = "503", description = "Other reports are being printed just now")
+    public RestResponse<Object> read(
+            @RestPath UUID report,
+            @Parameter(description = "\"true\" for the short form of the Markdown.") @RestQuery String minimal,
+            @Parameter(description = "\"letter\" for American paper instead of A4.") @RestQuery String paper,
+            @Context Request request) {
+        Published published = reports.published(visit.caller(), report);
+        Variant chosen = request.selectVariant(FORMATS);
+        if (chosen == null) {
+            throw new NotAcceptableException();
+        }
+        Optional<Format> format = FORMAT.entrySet().stream()
+                .filter(known -> known.getValue().equals(chosen.getMediaType()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (format.isEmpty()) {
+            return RestResponse.ResponseBuilder.<Object>ok(body(published), MediaType.APPLICATION_JSON)
+                    .header("Vary", "Accept")
+                    .build();
+        }
+        Export export = exports.of(published.source(), Viewer.OWNER, format.get(), Options.of(minimal, paper));
+        return RestResponse.ResponseBuilder.<Object>ok(export.content())
+                .header("Content-Type", export.format().type())
+                .header("Content-Disposition", export.disposition())
+                .header("Vary", "Accept")
+                .build();
     }
 
     @POST

@@ -1,5 +1,6 @@
 package dev.showdown.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,8 +15,9 @@ import dev.showdown.decision.SecondOpinion;
  * @param facts name and value, one a line
  * @param opinions of other methods, which answer other questions
  * @param sheets everybody's answers; only for those who may see them
+ * @param furtherNotes how many notes are left out, where not all have room
  */
-public record Computation(List<Fact> facts, List<Opinion> opinions, List<Sheet> sheets) {
+public record Computation(List<Fact> facts, List<Opinion> opinions, List<Sheet> sheets, int furtherNotes) {
 
     /** What another method makes of the same weights and partial values. */
     public record Opinion(String method, String asks, List<String> ranking, boolean agrees, String because) {}
@@ -29,7 +31,12 @@ public record Computation(List<Fact> facts, List<Opinion> opinions, List<Sheet> 
     public record Line(String question, String choice, String note) {}
 
     static Computation of(ReportSource source, Viewer viewer) {
+        return of(source, viewer, Integer.MAX_VALUE);
+    }
+
+    static Computation of(ReportSource source, Viewer viewer, int mostNotes) {
         Evaluation result = source.result();
+        List<Sheet> sheets = viewer.answers() ? sheets(source, viewer) : List.of();
         return new Computation(
                 List.of(
                         new Fact(
@@ -45,7 +52,36 @@ public record Computation(List<Fact> facts, List<Opinion> opinions, List<Sheet> 
                         new Fact("Who answered", whoAnswered(source, viewer)),
                         new Fact("Importance", importance(source, viewer))),
                 opinions(source),
-                viewer.answers() ? sheets(source, viewer) : List.of());
+                withNotes(sheets, mostNotes),
+                Math.max(0, notes(sheets) - mostNotes));
+    }
+
+    /** In words; empty where every note is there. */
+    public String furtherNotesInWords() {
+        return furtherNotes == 0 ? "" : "and " + Figures.count(furtherNotes, "more note", "more notes");
+    }
+
+    private static int notes(List<Sheet> sheets) {
+        return (int) sheets.stream()
+                .flatMap(sheet -> sheet.lines().stream())
+                .filter(line -> !line.note().isEmpty())
+                .count();
+    }
+
+    /** The same answers, with the first so many notes. */
+    private static List<Sheet> withNotes(List<Sheet> sheets, int most) {
+        List<Sheet> kept = new ArrayList<>();
+        int room = most;
+        for (Sheet sheet : sheets) {
+            List<Line> lines = new ArrayList<>();
+            for (Line line : sheet.lines()) {
+                boolean note = !line.note().isEmpty();
+                lines.add(note && room == 0 ? new Line(line.question(), line.choice(), "") : line);
+                room -= note && room > 0 ? 1 : 0;
+            }
+            kept.add(new Sheet(sheet.name(), lines));
+        }
+        return kept;
     }
 
     private static String whoAnswered(ReportSource source, Viewer viewer) {

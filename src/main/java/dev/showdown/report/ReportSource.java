@@ -67,7 +67,7 @@ public record ReportSource(
         return new ReportSource(assessment, title, context, edition, sheets, other, priorities, number, at);
     }
 
-    String alternative(String key) {
+    public String alternative(String key) {
         return edition.playbook().alternative(key).map(Alternative::name).orElse(key);
     }
 

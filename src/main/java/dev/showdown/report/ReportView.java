@@ -51,13 +51,29 @@ public record ReportView(
     /** A figure and what it counts. */
     public record Fact(String figure, String words) {}
 
+    /** More notes than these are only counted on paper. */
+    public static final int PRINTED_NOTES = 100;
+
     /** The report as it stood on the day it was made. */
     public static ReportView of(ReportSource source, Viewer viewer) {
-        return of(source, viewer, new Reading(LocalDate.ofInstant(source.at(), ZoneOffset.UTC), false));
+        return of(source, viewer, made(source), Integer.MAX_VALUE);
+    }
+
+    /** The same for paper. */
+    public static ReportView printed(ReportSource source, Viewer viewer) {
+        return of(source, viewer, made(source), PRINTED_NOTES);
+    }
+
+    private static Reading made(ReportSource source) {
+        return new Reading(LocalDate.ofInstant(source.at(), ZoneOffset.UTC), false);
     }
 
     /** The report as it is read. */
     public static ReportView of(ReportSource source, Viewer viewer, Reading reading) {
+        return of(source, viewer, reading, Integer.MAX_VALUE);
+    }
+
+    private static ReportView of(ReportSource source, Viewer viewer, Reading reading, int mostNotes) {
         return new ReportView(
                 source.title(),
                 source.context(),
@@ -72,7 +88,7 @@ public record ReportView(
                 Shape.of(source),
                 Footprint.of(source),
                 Ledger.of(source),
-                Computation.of(source, viewer),
+                Computation.of(source, viewer, mostNotes),
                 source.number(),
                 day(source.at()),
                 source.at(),

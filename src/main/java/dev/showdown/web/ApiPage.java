@@ -65,5 +65,6 @@ public class ApiPage {
             new Code("unknown-choice", 422, "The question has no such choice."),
             new Code("unknown-criterion", 422, "The playbook has no such criterion."),
             new Code("too-many", 429, "More than is allowed in a while; Retry-After says when to come back."),
+            new Code("busy", 503, "Too much of this at once; Retry-After says when to come back."),
             new Code("unavailable", 503, "The database cannot be reached; Retry-After says when to come back."));
 }

@@ -52,9 +52,11 @@ public class ReportPages {
      * @param assessment address of the assessment it belongs to; empty for whoever may not open that
      * @param newer version of the playbook that is offered now; empty when the report was made with it, or for whoever
      *     may not change the assessment
+     * @param exports address that the formats' suffixes are added to; empty where there are none
      * @param contact whom to tell about abuse
      */
-    public record View(ReportView report, String kind, String assessment, String newer, String contact) {
+    public record View(
+            ReportView report, String kind, String assessment, String newer, String exports, String contact) {
 
         public boolean isShared() {
             return kind.equals("shared");
@@ -78,7 +80,7 @@ public class ReportPages {
     @Path("assessments/{id}/report")
     @Produces(Html.TYPE)
     public TemplateInstance current(@RestPath UUID id, @Context UriInfo uri) {
-        return page(evaluations.current(visit.caller(), id), Viewer.OWNER, "current", "/assessments/" + id, uri);
+        return page(evaluations.current(visit.caller(), id), Viewer.OWNER, "current", "/assessments/" + id, "", uri);
     }
 
     @GET
@@ -86,7 +88,8 @@ public class ReportPages {
     @Produces(Html.TYPE)
     public TemplateInstance published(@RestPath UUID id, @RestPath UUID report, @Context UriInfo uri) {
         Published published = reports.published(visit.caller(), id, report);
-        return page(published.source(), Viewer.OWNER, "published", "/assessments/" + id, uri);
+        String assessment = "/assessments/" + id;
+        return page(published.source(), Viewer.OWNER, "published", assessment, assessment + "/reports/" + report, uri);
     }
 
     @GET
@@ -94,7 +97,7 @@ public class ReportPages {
     @Produces(Html.TYPE)
     public TemplateInstance shared(@RestPath String token, @Context UriInfo uri) {
         Shares.Opened opened = shares.open(token);
-        return page(opened.report().source(), opened.viewer(), "shared", "", uri);
+        return page(opened.report().source(), opened.viewer(), "shared", "", "", uri);
     }
 
     @GET
@@ -103,15 +106,16 @@ public class ReportPages {
     public TemplateInstance sample(@Context UriInfo uri) {
         return evaluations
                 .sample()
-                .map(source -> page(source, Viewer.OWNER, "sample", "", uri))
+                .map(source -> page(source, Viewer.OWNER, "sample", "", "/sample", uri))
                 .orElseThrow(() -> new Refused.NotFound("There is no sample report here."));
     }
 
-    private TemplateInstance page(ReportSource source, Viewer viewer, String kind, String assessment, UriInfo uri) {
+    private TemplateInstance page(
+            ReportSource source, Viewer viewer, String kind, String assessment, String exports, UriInfo uri) {
         ReportView report = ReportView.of(source, viewer, evaluations.reading(source))
                 .trying(evaluations.whatIf(source, importance(uri)));
         String newer = assessment.isEmpty() ? "" : evaluations.newerVersion(source);
-        return Templates.report(new View(report, kind, assessment, newer, base.contact()));
+        return Templates.report(new View(report, kind, assessment, newer, exports, base.contact()));
     }
 
     /** Importance that the address asks to try: criterion to what was typed. */

@@ -85,7 +85,16 @@ class ArchitectureTest {
             "dev.showdown.account", "dev.showdown.playbook", "org.postgresql.."
         }),
         REPORT("dev.showdown.report..", JAVA, CORE, FEATURE, new String[] {
-            "dev.showdown.account", "dev.showdown.playbook", "dev.showdown.assessment", "io.quarkus.qute.."
+            "dev.showdown.account",
+            "dev.showdown.playbook",
+            "dev.showdown.assessment",
+            "io.quarkus.qute..",
+            "com.openhtmltopdf..",
+            "org.apache.fontbox..",
+            "org.apache.pdfbox..",
+            "org.jsoup..",
+            "org.w3c.dom..",
+            "javax.imageio.."
         }),
         WEB("dev.showdown.web..", JAVA, CORE, REST, new String[] {
             "dev.showdown.account",

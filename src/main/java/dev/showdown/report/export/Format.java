@@ -31,6 +31,14 @@ public enum Format {
         return type;
     }
 
+    /** Whether a browser shows it by itself. */
+    boolean isShown() {
+        return switch (this) {
+            case PDF, BADGE, CARD -> true;
+            case MARKDOWN, CSV, JSON -> false;
+        };
+    }
+
     public static Optional<Format> of(String suffix) {
         return Arrays.stream(values())
                 .filter(format -> format.suffix.equals(suffix))

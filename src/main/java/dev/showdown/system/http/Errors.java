@@ -66,6 +66,7 @@ public class Errors {
             case Refused.Conflict e -> answer(409, "conflict", e.getMessage());
             case Refused.Invalid e -> answer(422, e.faults().getFirst().code(), e.getMessage(), e.faults());
             case Refused.TooMany e -> retryAfter(e.retryAfterSeconds(), answer(429, "too-many", e.getMessage()));
+            case Refused.Busy e -> retryAfter(e.retryAfterSeconds(), answer(503, "busy", e.getMessage()));
         };
     }
 
