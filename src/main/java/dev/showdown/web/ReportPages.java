@@ -1,5 +1,6 @@
 package dev.showdown.web;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -15,24 +16,24 @@ import dev.showdown.Refused;
 import dev.showdown.report.Published;
 import dev.showdown.report.ReportView;
 import dev.showdown.report.Reports;
-import dev.showdown.report.Shares;
 import dev.showdown.report.Viewer;
 import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Visit;
 
-/** Reports to read: the present one, a published one, a shared one and a sample. All are the same page. */
+/**
+ * Reports to read: the present one, a published one and a sample. They and those that {@link SharedPages} shows are all
+ * the same page.
+ */
 @Path("/")
 @PermitAll
 public class ReportPages {
 
     private final Reports reports;
-    private final Shares shares;
     private final BaseAddress base;
     private final Visit visit;
 
-    ReportPages(Reports reports, Shares shares, BaseAddress base, Visit visit) {
+    ReportPages(Reports reports, BaseAddress base, Visit visit) {
         this.reports = reports;
-        this.shares = shares;
         this.base = base;
         this.visit = visit;
     }
@@ -42,8 +43,14 @@ public class ReportPages {
      * @param kind current, published, shared or sample: what stands above and below it
      * @param assessment address of the assessment it belongs to; empty for whoever may not open that
      * @param contact whom to tell about abuse
+     * @param preview what a shared report is previewed with where its link is pasted
      */
-    public record View(ReportView report, String kind, String assessment, String contact) {
+    public record View(ReportView report, String kind, String assessment, String contact, Optional<Preview> preview) {
+
+        /** What stands under the title where its link is pasted. */
+        public String description() {
+            return report.headline().verdict() + " " + report.headline().summary();
+        }
 
         public boolean isShared() {
             return kind.equals("shared");
@@ -57,6 +64,12 @@ public class ReportPages {
             return kind.equals("sample");
         }
     }
+
+    /**
+     * @param card address of the picture
+     * @param oembed where programs learn how to embed it; empty when it may not be embedded
+     */
+    public record Preview(String card, String oembed) {}
 
     @CheckedTemplate
     static class Templates {
@@ -80,14 +93,6 @@ public class ReportPages {
     }
 
     @GET
-    @Path("r/{token}")
-    @Produces(Html.TYPE)
-    public TemplateInstance shared(@RestPath String token) {
-        Shares.Opened opened = shares.open(token);
-        return page(ReportView.of(opened.report().source(), opened.viewer()), "shared", "");
-    }
-
-    @GET
     @Path("sample")
     @Produces(Html.TYPE)
     public TemplateInstance sample() {
@@ -97,6 +102,6 @@ public class ReportPages {
     }
 
     private TemplateInstance page(ReportView report, String kind, String assessment) {
-        return Templates.report(new View(report, kind, assessment, base.contact()));
+        return Templates.report(new View(report, kind, assessment, base.contact(), Optional.empty()));
     }
 }

@@ -29,6 +29,11 @@ public class Exports {
         };
     }
 
+    /** The card of a link that must not say what it leads to. */
+    public Export neutralCard() {
+        throw new Refused.NotFound("There is no such format.");
+    }
+
     private byte[] text(Object value) {
         try {
             return json.writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
