@@ -96,6 +96,11 @@ public final class Text {
         return text;
     }
 
+    /** Whether a line holds nothing that could not be typed and stored. */
+    public static boolean isPrintable(String line) {
+        return line.codePoints().noneMatch(c -> isUnusable(c, false));
+    }
+
     private static boolean isUnusable(int c, boolean lines) {
         boolean lineBreak = lines && (c == '\n' || c == '\t');
         return Character.getType(c) == Character.SURROGATE

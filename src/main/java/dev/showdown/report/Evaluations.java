@@ -99,11 +99,16 @@ public class Evaluations {
     }
 
     /**
-     * Other importance, tried out on a report without storing anything.
+     * A report as it is read right now.
      *
-     * @param typed criterion to what was typed for it
+     * @param parameters of its address: importance in them is tried beside the report
      */
-    public WhatIf whatIf(ReportSource source, Map<String, String> typed) {
+    public ReportView read(ReportSource source, Viewer viewer, Map<String, List<String>> parameters) {
+        return ReportView.of(source, viewer, reading(source)).trying(whatIf(source, WhatIf.typed(parameters)));
+    }
+
+    /** Other importance, tried out without storing anything. */
+    private WhatIf whatIf(ReportSource source, Map<String, String> typed) {
         boolean old = !source.result().modelVersion().equals(Evaluator.MODEL_VERSION)
                 || source.number().isPresent()
                         && playbooks.newer(source.edition()).isPresent();
@@ -114,7 +119,7 @@ public class Evaluations {
     }
 
     /** What matters about reading a report right now. */
-    public Reading reading(ReportSource source) {
+    private Reading reading(ReportSource source) {
         Playbook playbook = source.edition().playbook();
         return new Reading(
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),

@@ -167,13 +167,18 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
     }
 
     /** The snapshot that a share link leads to. */
-    Published shared(UUID workspace, UUID assessment, UUID id, boolean latest) {
-        return (latest
-                        ? find(
-                                "workspaceId = ?1 and assessmentId = ?2 order by number desc limit 1",
-                                workspace,
-                                assessment)
-                        : find("workspaceId = ?1 and assessmentId = ?2 and id = ?3", workspace, assessment, id))
+    Published shared(SharedLink link) {
+        return link.latest()
+                .map(number -> find(
+                        "workspaceId = ?1 and assessmentId = ?2 and number = ?3",
+                        link.workspace(),
+                        link.assessment(),
+                        number))
+                .orElseGet(() -> find(
+                        "workspaceId = ?1 and assessmentId = ?2 and id = ?3",
+                        link.workspace(),
+                        link.assessment(),
+                        link.report()))
                 .firstResultOptional()
                 .map(this::published)
                 .orElseThrow(Reports::notFound);

@@ -1,9 +1,14 @@
 package dev.showdown.report;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -44,8 +49,11 @@ class Share {
 
     Instant revokedAt;
 
+    /** Counted by a statement of its own, so that no other change can set it back. */
+    @Column(updatable = false)
     long viewCount;
 
+    @Column(updatable = false)
     Instant lastViewedAt;
 
     Instant createdAt;
@@ -55,21 +63,42 @@ class Share {
 
     protected Share() {}
 
-    Share(UUID id, UUID workspaceId, Snapshot report, String name, byte[] tokenHash, Instant now) {
+    Share(UUID id, UUID workspaceId, Snapshot report, byte[] tokenHash, Instant now) {
         this.id = id;
         this.workspaceId = workspaceId;
         this.assessmentId = report.assessment();
         this.reportId = report.id();
-        this.name = name;
         this.tokenHash = tokenHash;
         this.generation = 1;
-        this.revision = "pinned";
-        this.scope = List.of("exports");
         this.createdAt = now;
     }
 
-    boolean isLatest() {
-        return "latest".equals(revision);
+    void choose(ShareOptions options, Instant now) {
+        name = options.name();
+        expiresAt = options.end(now, expiresAt);
+        revision = options.revision();
+        scope = options.scope();
+    }
+
+    /** @param hash of the new password; null for none */
+    void lock(String hash) {
+        passwordHash = hash;
+    }
+
+    void pause(Instant now) {
+        if (pausedAt == null) {
+            pausedAt = now;
+        }
+    }
+
+    void resume() {
+        pausedAt = null;
+    }
+
+    /** Gives it another address; the one before leads nowhere from now on. */
+    void rotate(byte[] newTokenHash) {
+        generation++;
+        tokenHash = newTokenHash;
     }
 
     /** Ends the link for good. Doing it again changes nothing. */
@@ -79,11 +108,33 @@ class Share {
         }
     }
 
+    boolean isLatest() {
+        return ShareOptions.LATEST.equals(revision);
+    }
+
+    boolean isLocked() {
+        return passwordHash != null;
+    }
+
+    /** What a browser has to have unlocked: another one after each new address and each new password. */
+    byte[] lockHash() {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest((generation + "|" + passwordHash).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     State state(Instant now) {
+        return state(expiresAt != null && !expiresAt.isAfter(now));
+    }
+
+    State state(boolean expired) {
         if (revokedAt != null) {
             return State.REVOKED;
         }
-        if (expiresAt != null && !expiresAt.isAfter(now)) {
+        if (expired) {
             return State.EXPIRED;
         }
         return pausedAt == null ? State.ACTIVE : State.PAUSED;
@@ -93,12 +144,12 @@ class Share {
     public enum State {
         ACTIVE,
         PAUSED,
-        REVOKED,
-        EXPIRED;
+        EXPIRED,
+        REVOKED;
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

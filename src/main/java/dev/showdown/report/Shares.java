@@ -1,10 +1,10 @@
 package dev.showdown.report;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,85 +17,156 @@ import dev.showdown.Refused;
 import dev.showdown.Text;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
+import dev.showdown.account.Passwords;
 import dev.showdown.account.Tokens;
 import dev.showdown.account.Workspaces;
 import dev.showdown.assessment.Assessments;
 
-/** Links to published reports: whoever holds one reads one report, and nothing else. */
+/** Links to published reports, for their owners: made, listed and ended together. */
 @ApplicationScoped
 public class Shares implements PanacheRepositoryBase<Share, UUID> {
+
+    /** Links of an assessment that have not ended. */
+    public static final int MOST_OPEN = 100;
+
+    /** With those that have. */
+    static final int MOST = 1_000;
 
     private final Assessments assessments;
     private final Reports reports;
     private final Workspaces workspaces;
     private final Tokens tokens;
+    private final Passwords passwords;
     private final Clock clock;
 
-    Shares(Assessments assessments, Reports reports, Workspaces workspaces, Tokens tokens, Clock clock) {
+    Shares(
+            Assessments assessments,
+            Reports reports,
+            Workspaces workspaces,
+            Tokens tokens,
+            Passwords passwords,
+            Clock clock) {
         this.assessments = assessments;
         this.reports = reports;
         this.workspaces = workspaces;
         this.tokens = tokens;
+        this.passwords = passwords;
         this.clock = clock;
     }
 
-    /** Makes a link to a published report. */
-    @Transactional
+    /** A link that was wished for, checked: the options, and the password as it is stored; null for none. */
+    private record Wish(ShareOptions options, String passwordHash) {}
+
+    /** Makes a link to a published report, with the usual options. */
     public ShareLink create(Caller caller, UUID assessment, UUID report, String name) {
-        Grant grant = assessments.facilitator(caller, assessment);
-        Snapshot snapshot = reports.published(caller, assessment, report).snapshot();
-        Text text = new Text();
-        String cleanName = text.optionalLine("/name", "the name", name, Text.NAME_LIMIT);
-        text.refuseFaults();
-        return workspaces.inWorkspace(grant.workspace(), () -> link(write(grant, snapshot, cleanName)));
+        return create(caller, assessment, report, ShareOptions.USUAL.named(name), "");
     }
 
     /**
-     * Makes a link unless somebody already has since the caller looked, so that a form sent twice makes one.
+     * Makes a link to a published report.
+     *
+     * @param password that readers have to give; empty for none
+     */
+    public ShareLink create(Caller caller, UUID assessment, UUID report, ShareOptions options, String password) {
+        Grant grant = assessments.facilitator(caller, assessment);
+        Snapshot snapshot = reports.published(caller, assessment, report).snapshot();
+        Wish wish = wish(options, password);
+        return workspaces.inWorkspace(grant.workspace(), () -> {
+            assessments.holdOthersBack(grant);
+            return link(write(grant, snapshot, wish));
+        });
+    }
+
+    /**
+     * Makes a link unless the same was made since the caller looked, so that a form sent twice makes one. When others
+     * were made, nobody knows what the caller would want now.
      *
      * @param seen how many links the caller knows
      */
-    @Transactional
-    public void createAfter(Caller caller, UUID assessment, UUID report, String name, int seen) {
+    public void createAfter(
+            Caller caller, UUID assessment, UUID report, ShareOptions options, String password, int seen) {
         Grant grant = assessments.facilitator(caller, assessment);
+        Snapshot snapshot = reports.published(caller, assessment, report).snapshot();
+        Wish wish = wish(options, password);
         workspaces.inWorkspace(grant.workspace(), () -> {
             assessments.holdOthersBack(grant);
+            List<Share> known = of(grant);
+            if (known.size() == seen) {
+                write(grant, snapshot, wish);
+            } else if (known.isEmpty() || !isSame(known.getFirst(), report, wish)) {
+                throw new Refused.Conflict("Another link was made in the meantime. Look at it, and make yours again.");
+            }
             return null;
         });
-        if (of(caller, assessment).size() == seen) {
-            create(caller, assessment, report, name);
-        }
     }
 
-    private Share write(Grant grant, Snapshot report, String name) {
+    private Wish wish(ShareOptions options, String password) {
+        Text text = new Text();
+        String typed = Objects.requireNonNullElse(password, "");
+        ShareOptions checked = options.checked(text, true, !typed.isEmpty());
+        if (!typed.isEmpty()) {
+            Passwords.check(text, "/password", typed);
+        }
+        text.refuseFaults();
+        return new Wish(checked, typed.isEmpty() ? null : passwords.hash(typed));
+    }
+
+    private static boolean isSame(Share share, UUID report, Wish wish) {
+        return share.reportId.equals(report)
+                && share.name.equals(wish.options.name())
+                && share.revision.equals(wish.options.revision())
+                && share.scope.equals(wish.options.scope())
+                && share.isLocked() == (wish.passwordHash != null);
+    }
+
+    private Share write(Grant grant, Snapshot report, Wish wish) {
+        refuseTooMany(grant);
         UUID id = Ids.next();
-        byte[] hash = tokens.hash(tokens.derived(Share.PREFIX, id, 1));
-        Share share = new Share(id, grant.workspace(), report, name, hash, clock.instant());
+        Instant now = clock.instant();
+        Share share = new Share(id, grant.workspace(), report, tokens.hash(tokens.derived(Share.PREFIX, id, 1)), now);
+        share.choose(wish.options, now);
+        share.lock(wish.passwordHash);
         persist(share);
         flush();
         return share;
     }
 
-    private Optional<Share> own(Grant grant, UUID id) {
-        return find("workspaceId = ?1 and assessmentId = ?2 and id = ?3", grant.workspace(), grant.assessment(), id)
-                .firstResultOptional();
+    private void refuseTooMany(Grant grant) {
+        List<Share> links = of(grant);
+        Instant now = clock.instant();
+        long open = links.stream()
+                .map(share -> share.state(now))
+                .filter(state -> state == Share.State.ACTIVE || state == Share.State.PAUSED)
+                .count();
+        if (open >= MOST_OPEN) {
+            throw new Refused.Conflict(
+                    "There are %d links already, and that is as many as there may be. ".formatted(MOST_OPEN)
+                            + "Revoke one that nobody needs any more, and make yours again.");
+        }
+        if (links.size() >= MOST) {
+            throw new Refused.Conflict(
+                    "This assessment has had %,d links, and that is as many as it may have.".formatted(MOST));
+        }
     }
 
-    /** Every link of an assessment, newest first, whatever became of it. */
-    @Transactional
-    public List<ShareLink> of(Caller caller, UUID assessment) {
-        Grant grant = assessments.facilitator(caller, assessment);
-        return workspaces.inWorkspace(grant.workspace(), () -> list(
-                        "workspaceId = ?1 and assessmentId = ?2 order by createdAt desc, id desc",
-                        grant.workspace(),
-                        grant.assessment())
-                .stream()
-                .map(this::link)
-                .toList());
+    private List<Share> of(Grant grant) {
+        return list(
+                "workspaceId = ?1 and assessmentId = ?2 order by createdAt desc, id desc",
+                grant.workspace(),
+                grant.assessment());
     }
 
-    /** What an assessment shows of itself: its snapshots and the links to them, newest first. */
-    public record Shared(String title, List<Snapshot> reports, List<ShareLink> links) {}
+    /** What an assessment shows of itself: its snapshots, newest first, and the links to them, open ones first. */
+    public record Shared(String title, List<Snapshot> reports, List<ShareLink> links) {
+
+        /** One of the links. */
+        public ShareLink link(UUID id) {
+            return links.stream()
+                    .filter(link -> link.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(Shares::notFound);
+        }
+    }
 
     @Transactional
     public Shared shared(Caller caller, UUID assessment) {
@@ -112,6 +183,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
                                 .thenComparing(share -> share.id)
                                 .reversed())
                         .map(this::link)
+                        .sorted(Comparator.comparing(ShareLink::state))
                         .toList());
     }
 
@@ -135,47 +207,18 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
                 .getResultList();
     }
 
-    /** Ends a link for good. */
+    /** Ends every link of an assessment for good. */
     @Transactional
-    public void revoke(Caller caller, UUID assessment, UUID id) {
+    public void revokeAll(Caller caller, UUID assessment) {
         Grant grant = assessments.facilitator(caller, assessment);
-        workspaces.inWorkspace(grant.workspace(), () -> {
-            own(grant, id)
-                    .orElseThrow(() -> new Refused.NotFound("There is no such link."))
-                    .revoke(clock.instant());
-            return null;
-        });
-    }
-
-    /** What somebody who holds a link may read. */
-    public record Opened(Published report, Viewer viewer) {}
-
-    /** Opens a link. Whatever has ended is checked here, on every request. */
-    @Transactional
-    public Opened open(String token) {
-        Share share = found(token)
-                .orElseThrow(() -> new Refused.NotFound("This link leads nowhere: check that it was copied whole."));
-        switch (share.state(clock.instant())) {
-            case REVOKED -> throw new Refused.Gone("This link was withdrawn by whoever shared it.");
-            case EXPIRED -> throw new Refused.Gone("This link has expired. Ask whoever shared it for a new one.");
-            case PAUSED -> throw new Refused.Forbidden("This link is paused. Ask whoever shared it.");
-            case ACTIVE -> {
-                if (share.passwordHash != null) {
-                    throw new Refused.Forbidden("This report is locked with a password.");
-                }
-            }
-        }
-        return workspaces.inWorkspace(
-                share.workspaceId,
-                () -> new Opened(
-                        reports.shared(share.workspaceId, share.assessmentId, share.reportId, share.isLatest()),
-                        Viewer.ofLink(share.scope)));
-    }
-
-    private Optional<Share> found(String token) {
-        return tokens.isWellFormed(Share.PREFIX, token)
-                ? find("tokenHash", (Object) tokens.hash(token)).firstResultOptional()
-                : Optional.empty();
+        workspaces.inWorkspace(
+                grant.workspace(),
+                () -> update(
+                        "update versioned Share set revokedAt = ?1 "
+                                + "where workspaceId = ?2 and assessmentId = ?3 and revokedAt is null",
+                        clock.instant(),
+                        grant.workspace(),
+                        grant.assessment()));
     }
 
     private ShareLink link(Share share) {
@@ -188,7 +231,15 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
                 share.state(clock.instant()),
                 share.revision,
                 share.scope,
+                share.isLocked(),
                 share.expiresAt,
-                share.createdAt);
+                share.viewCount,
+                share.lastViewedAt,
+                share.createdAt,
+                share.version);
+    }
+
+    static Refused.NotFound notFound() {
+        return new Refused.NotFound("There is no such link.");
     }
 }

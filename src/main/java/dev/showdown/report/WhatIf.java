@@ -24,7 +24,7 @@ public record WhatIf(
         String refusal, List<String> ignored, List<Group> groups, List<Tried> tried, Optional<SideBySide> result) {
 
     /** What the names of the fields begin with. */
-    public static final String FIELD = "importance.";
+    private static final String FIELD = "importance.";
 
     private static final double MOST = 100;
     private static final int MOST_FAULTS = 5;
@@ -45,6 +45,17 @@ public record WhatIf(
     /** Whether anything was typed that shows: something to try, or something to be told. */
     public boolean isAsked() {
         return result.isPresent() || !ignored.isEmpty();
+    }
+
+    /** What an address asks to try: criterion to what was typed for it. */
+    static Map<String, String> typed(Map<String, List<String>> parameters) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> {
+            if (name.startsWith(FIELD)) {
+                typed.put(name.substring(FIELD.length()), values.getFirst());
+            }
+        });
+        return typed;
     }
 
     static WhatIf refused(String why) {

@@ -36,6 +36,12 @@ final class Html {
                 .build();
     }
 
+    /** A page with a status of its own. */
+    static RestResponse.ResponseBuilder<TemplateInstance> status(int status, TemplateInstance page) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), page)
+                .header("Content-Type", TYPE);
+    }
+
     /** The change was made; another page shows it. The path alone, so that nothing a request claims can lead astray. */
     static RestResponse<TemplateInstance> seeOther(String path, NewCookie... cookies) {
         return RestResponse.ResponseBuilder.<TemplateInstance>create(Response.Status.SEE_OTHER)

@@ -1,7 +1,6 @@
 package dev.showdown.web;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -21,27 +20,26 @@ import dev.showdown.report.Published;
 import dev.showdown.report.ReportSource;
 import dev.showdown.report.ReportView;
 import dev.showdown.report.Reports;
-import dev.showdown.report.Shares;
 import dev.showdown.report.Viewer;
-import dev.showdown.report.WhatIf;
 import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Visit;
 
-/** Reports to read: the present one, a published one, a shared one and a sample. All are the same page. */
+/**
+ * Reports to read: the present one, a published one and a sample. They and those that {@link SharedPages} shows are all
+ * the same page.
+ */
 @Path("/")
 @PermitAll
 public class ReportPages {
 
     private final Evaluations evaluations;
     private final Reports reports;
-    private final Shares shares;
     private final BaseAddress base;
     private final Visit visit;
 
-    ReportPages(Evaluations evaluations, Reports reports, Shares shares, BaseAddress base, Visit visit) {
+    ReportPages(Evaluations evaluations, Reports reports, BaseAddress base, Visit visit) {
         this.evaluations = evaluations;
         this.reports = reports;
-        this.shares = shares;
         this.base = base;
         this.visit = visit;
     }
@@ -54,9 +52,21 @@ public class ReportPages {
      *     may not change the assessment
      * @param exports address that the formats' suffixes are added to; empty where there are none
      * @param contact whom to tell about abuse
+     * @param preview what a shared report is previewed with where its link is pasted
      */
     public record View(
-            ReportView report, String kind, String assessment, String newer, String exports, String contact) {
+            ReportView report,
+            String kind,
+            String assessment,
+            String newer,
+            String exports,
+            String contact,
+            Optional<Preview> preview) {
+
+        /** What stands under the title where its link is pasted. */
+        public String description() {
+            return report.headline().verdict() + " " + report.headline().summary();
+        }
 
         public boolean isShared() {
             return kind.equals("shared");
@@ -70,6 +80,12 @@ public class ReportPages {
             return kind.equals("sample");
         }
     }
+
+    /**
+     * @param card address of the picture
+     * @param oembed where programs learn how to embed it; empty when it may not be embedded
+     */
+    public record Preview(String card, String oembed) {}
 
     @CheckedTemplate
     static class Templates {
@@ -93,14 +109,6 @@ public class ReportPages {
     }
 
     @GET
-    @Path("r/{token}")
-    @Produces(Html.TYPE)
-    public TemplateInstance shared(@RestPath String token, @Context UriInfo uri) {
-        Shares.Opened opened = shares.open(token);
-        return page(opened.report().source(), opened.viewer(), "shared", "", "", uri);
-    }
-
-    @GET
     @Path("sample")
     @Produces(Html.TYPE)
     public TemplateInstance sample(@Context UriInfo uri) {
@@ -112,20 +120,8 @@ public class ReportPages {
 
     private TemplateInstance page(
             ReportSource source, Viewer viewer, String kind, String assessment, String exports, UriInfo uri) {
-        ReportView report = ReportView.of(source, viewer, evaluations.reading(source))
-                .trying(evaluations.whatIf(source, importance(uri)));
+        ReportView report = evaluations.read(source, viewer, uri.getQueryParameters());
         String newer = assessment.isEmpty() ? "" : evaluations.newerVersion(source);
-        return Templates.report(new View(report, kind, assessment, newer, exports, base.contact()));
-    }
-
-    /** Importance that the address asks to try: criterion to what was typed. */
-    private static Map<String, String> importance(UriInfo uri) {
-        Map<String, String> typed = new LinkedHashMap<>();
-        uri.getQueryParameters().forEach((name, values) -> {
-            if (name.startsWith(WhatIf.FIELD)) {
-                typed.put(name.substring(WhatIf.FIELD.length()), values.getFirst());
-            }
-        });
-        return typed;
+        return Templates.report(new View(report, kind, assessment, newer, exports, base.contact(), Optional.empty()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.showdown.web;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -18,15 +17,13 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
-import dev.showdown.Text;
 import dev.showdown.report.Reports;
-import dev.showdown.report.ShareLink;
+import dev.showdown.report.ShareOptions;
 import dev.showdown.report.Shares;
-import dev.showdown.report.Snapshot;
 import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Visit;
 
-/** Share report: publish a snapshot, make links to it, end them. */
+/** Share report: publish a snapshot, make links to it, see them all, end them all. */
 @Path("/")
 @PermitAll
 public class SharePages {
@@ -43,31 +40,37 @@ public class SharePages {
         this.visit = visit;
     }
 
-    /** @param name as typed for a new link */
+    /** @param options as chosen for a new link */
     public record View(
-            UUID id, String title, List<Report> reports, List<Link> links, String name, int nameLimit, Form form) {
+            UUID id, String title, List<Report> reports, List<LinkView> links, ShareOptions options, Form form) {
 
         /** Number of the newest snapshot; 0 for none. */
         public int newest() {
             return reports.isEmpty() ? 0 : reports.getFirst().number();
         }
+
+        /** How many links still open, or would if they were resumed. */
+        public long kept() {
+            return links.stream().filter(LinkView::isKept).count();
+        }
     }
 
     public record Report(UUID id, int number, String title, String published) {}
 
-    public record Link(
-            UUID id, String name, int report, String address, String state, boolean active, String created) {}
+    public record RevocationView(UUID id, String title, long links) {}
 
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance share(View view);
+
+        static native TemplateInstance revocation(RevocationView view);
     }
 
     @GET
     @Path("assessments/{id}/share")
     @Produces(Html.TYPE)
     public TemplateInstance share(@RestPath UUID id) {
-        return Templates.share(view(id, "", Form.FRESH));
+        return Templates.share(view(id, ShareOptions.USUAL, Form.FRESH));
     }
 
     /** @param newest number of the newest snapshot that the page showed */
@@ -86,50 +89,45 @@ public class SharePages {
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> createLink(
-            @RestPath UUID id, @RestForm UUID report, @RestForm String name, @RestForm Integer links) {
+            @RestPath UUID id, @RestForm UUID report, @RestForm Integer links, LinkForm form) {
         try {
-            shares.createAfter(visit.caller(), id, report, name, Html.number(links));
+            shares.createAfter(visit.caller(), id, report, form.options(), form.password(), Html.number(links));
             return Html.seeOther("/assessments/" + id + "/share");
         } catch (Refused.Invalid invalid) {
-            return Html.correct(Templates.share(view(id, name, new Form(invalid.faults()))));
+            return Html.correct(Templates.share(view(id, form.options(), new Form(invalid.faults()))));
         }
     }
 
+    @GET
+    @Path("assessments/{id}/share/revocation")
+    @Produces(Html.TYPE)
+    public TemplateInstance revocation(@RestPath UUID id) {
+        View view = view(id, ShareOptions.USUAL, Form.FRESH);
+        return Templates.revocation(new RevocationView(id, view.title(), view.kept()));
+    }
+
     @POST
-    @Path("assessments/{id}/share/links/{share}/revocation")
+    @Path("assessments/{id}/share/revocation")
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
-    public RestResponse<TemplateInstance> revoke(@RestPath UUID id, @RestPath UUID share) {
-        shares.revoke(visit.caller(), id, share);
+    public RestResponse<TemplateInstance> revokeAll(@RestPath UUID id) {
+        shares.revokeAll(visit.caller(), id);
         return Html.seeOther("/assessments/" + id + "/share");
     }
 
-    private View view(UUID id, String name, Form form) {
+    private View view(UUID id, ShareOptions options, Form form) {
         Shares.Shared shared = shares.shared(visit.caller(), id);
-        List<Link> links = shared.links().stream()
-                .map(link -> link(link, shared.reports()))
-                .toList();
-        List<Report> published = shared.reports().stream()
-                .map(snapshot -> new Report(
-                        snapshot.id(), snapshot.number(), snapshot.title(), Html.day(snapshot.publishedAt())))
-                .toList();
         return new View(
-                id, shared.title(), published, links, Objects.requireNonNullElse(name, ""), Text.NAME_LIMIT, form);
-    }
-
-    private Link link(ShareLink link, List<Snapshot> snapshots) {
-        int number = snapshots.stream()
-                .filter(snapshot -> snapshot.id().equals(link.report()))
-                .mapToInt(Snapshot::number)
-                .findFirst()
-                .orElse(0);
-        return new Link(
-                link.id(),
-                link.name(),
-                number,
-                base.link(link.path()),
-                link.state().toString(),
-                link.isActive(),
-                Html.day(link.createdAt()));
+                id,
+                shared.title(),
+                shared.reports().stream()
+                        .map(snapshot -> new Report(
+                                snapshot.id(), snapshot.number(), snapshot.title(), Html.day(snapshot.publishedAt())))
+                        .toList(),
+                shared.links().stream()
+                        .map(link -> LinkView.of(link, shared, base))
+                        .toList(),
+                options,
+                form);
     }
 }

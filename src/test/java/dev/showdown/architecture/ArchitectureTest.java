@@ -80,7 +80,9 @@ class ArchitectureTest {
         ROOT_OF_ALL("dev.showdown", JAVA, new String[] {"org.hibernate.id.uuid.."}),
         DECISION("dev.showdown.decision..", new String[] {"java.."}),
         PLAYBOOK("dev.showdown.playbook..", JAVA, CORE, FEATURE, new String[] {"org.yaml.snakeyaml.."}),
-        ACCOUNT("dev.showdown.account..", JAVA, CORE, FEATURE, new String[] {"java.security.."}),
+        ACCOUNT("dev.showdown.account..", JAVA, CORE, FEATURE, new String[] {
+            "java.security..", "org.bouncycastle.crypto.."
+        }),
         ASSESSMENT("dev.showdown.assessment..", JAVA, CORE, FEATURE, new String[] {
             "dev.showdown.account", "dev.showdown.playbook", "org.postgresql.."
         }),

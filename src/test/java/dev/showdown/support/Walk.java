@@ -148,7 +148,13 @@ public final class Walk {
         String report = read(share).select("input[name=report]").val();
         sent(
                 share + "/links",
-                FormData.create().set("report", report).set("name", name).set("links", 0));
+                FormData.create()
+                        .set("report", report)
+                        .set("name", name)
+                        .set("links", 0)
+                        .set("expires", "90")
+                        .set("revision", "pinned")
+                        .set("scope", "exports"));
         return share;
     }
 

@@ -240,6 +240,7 @@ public class Errors {
             case 415 -> "That cannot be read";
             case 422 -> "Something needs correcting";
             case 429 -> "Too many requests";
+            case 501 -> "Not offered here";
             case 503 -> "Not available right now";
             default -> status < 500 ? "This did not work" : "Something went wrong";
         };
@@ -257,6 +258,7 @@ public class Errors {
             case 406 -> "This address has nothing in the format that was asked for.";
             case 413 -> "The request is larger than is accepted.";
             case 415 -> "This address does not take that kind of content.";
+            case 501 -> "What was asked for is not offered here.";
             default -> Problem.title(status) + ".";
         };
     }

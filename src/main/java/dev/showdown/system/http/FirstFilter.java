@@ -25,6 +25,9 @@ class FirstFilter {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                     + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
                     + "require-trusted-types-for 'script'";
+    private static final String EMBEDDED_POLICY = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *");
+    private static final Pattern SHARED_IMAGE = Pattern.compile("/r/[^/]+\\.(svg|png)");
+
     /** Plain, since nothing that draws pages has begun yet. */
     private static final String PAGE = """
             <!doctype html>
@@ -93,11 +96,15 @@ class FirstFilter {
     private void headers(RoutingContext routing, String id) {
         MultiMap headers = routing.response().headers();
         headers.set(REQUEST_ID, id);
-        headers.set("Content-Security-Policy", POLICY);
+        boolean embedded = routing.request().path().startsWith("/embed/");
+        headers.set("Content-Security-Policy", embedded ? EMBEDDED_POLICY : POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("X-Frame-Options", "DENY");
+        if (!embedded) {
+            headers.set("X-Frame-Options", "DENY");
+        }
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        headers.set(
+                "Cross-Origin-Resource-Policy", embedded || isSharedImage(routing) ? "cross-origin" : "same-origin");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         headers.set("Referrer-Policy", isShared(routing) ? "no-referrer" : "same-origin");
         if (isShared(routing)) {
@@ -114,6 +121,14 @@ class FirstFilter {
     /** A page behind a secret address must not tell that address to anybody. */
     private static boolean isShared(RoutingContext routing) {
         String path = routing.request().path();
-        return path.startsWith("/r/") || path.startsWith("/embed/") || path.startsWith("/resume/");
+        return path.startsWith("/r/")
+                || path.startsWith("/embed/")
+                || path.startsWith("/resume/")
+                || path.equals("/oembed");
+    }
+
+    /** A badge or a card, made to be shown on other sites. */
+    private static boolean isSharedImage(RoutingContext routing) {
+        return SHARED_IMAGE.matcher(routing.request().path()).matches();
     }
 }

@@ -32,5 +32,9 @@ public interface HttpConfig {
 
         @WithDefault("PT1M")
         Duration window();
+
+        /** Links that lead nowhere, which one address may try in a minute. */
+        @WithDefault("30")
+        long misses();
     }
 }

@@ -1,5 +1,8 @@
 package dev.showdown.system.http;
 
+import java.time.Duration;
+import java.util.UUID;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.vertx.ext.web.RoutingContext;
@@ -13,37 +16,53 @@ import dev.showdown.account.RateLimits.Policy;
 @ApplicationScoped
 public class Limits {
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Policy PASSWORDS = new Policy("passwords", 5, MINUTE);
+
     private final RateLimits limits;
     private final RoutingContext routing;
     private final Policy policy;
+    private final Policy misses;
 
     Limits(RateLimits limits, RoutingContext routing, HttpConfig config) {
         this.limits = limits;
         this.routing = routing;
         this.policy = new Policy(
                 "default", config.limits().anonymous(), config.limits().window());
+        this.misses = new Policy("misses", config.limits().misses(), MINUTE);
     }
 
     /** Charges units for what the caller is about to do; refused when the window's quota is used up. */
     public void charge(long units) {
-        String address = routing.request().remoteAddress().hostAddress();
-        Balance balance = limits.charge(policy, address, units);
+        charge(policy, address(), units, "That was more than is allowed in %d seconds.");
+    }
+
+    /** Charges the caller for a link that leads nowhere: whoever guesses many is stopped. */
+    public void miss() {
+        charge(misses, address(), 1, "That were more links that lead nowhere than are allowed in %d seconds.");
+    }
+
+    /** Charges the caller for trying a password on a link. Other links, and other callers, are not held up. */
+    public void tryPassword(UUID link) {
+        charge(PASSWORDS, link + " " + address(), 1, "That were more passwords than may be tried in %d seconds.");
+    }
+
+    private String address() {
+        return routing.request().remoteAddress().hostAddress();
+    }
+
+    private void charge(Policy limit, String caller, long units, String words) {
+        Balance balance = limits.charge(limit, caller, units);
+        long seconds = limit.window().toSeconds();
         routing.response()
-                .putHeader(
-                        "RateLimit-Policy",
-                        "\"%s\";q=%d;w=%d"
-                                .formatted(
-                                        policy.name(),
-                                        policy.quota(),
-                                        policy.window().toSeconds()))
+                .putHeader("RateLimit-Policy", "\"%s\";q=%d;w=%d".formatted(limit.name(), limit.quota(), seconds))
                 .putHeader(
                         "RateLimit",
                         "\"%s\";r=%d;t=%d"
-                                .formatted(policy.name(), Math.max(0, balance.remaining()), balance.resetSeconds()));
+                                .formatted(limit.name(), Math.max(0, balance.remaining()), balance.resetSeconds()));
         if (balance.remaining() < 0) {
             throw new Refused.TooMany(
-                    "That was more than is allowed in %d seconds. Try again in %d seconds."
-                            .formatted(policy.window().toSeconds(), balance.resetSeconds()),
+                    words.formatted(seconds) + " Try again in %d seconds.".formatted(balance.resetSeconds()),
                     (int) balance.resetSeconds());
         }
     }

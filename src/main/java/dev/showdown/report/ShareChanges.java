@@ -1,0 +1,133 @@
+package dev.showdown.report;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import dev.showdown.Refused;
+import dev.showdown.Text;
+import dev.showdown.account.Caller;
+import dev.showdown.account.Grant;
+import dev.showdown.account.Passwords;
+import dev.showdown.account.Tokens;
+import dev.showdown.account.Workspaces;
+import dev.showdown.assessment.Assessments;
+
+/**
+ * What the owner of a link does with it. Every change names the version that the owner saw, so that nobody overwrites
+ * what somebody else has just done; only ending a link always works.
+ */
+@ApplicationScoped
+public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
+
+    private final Assessments assessments;
+    private final Workspaces workspaces;
+    private final Tokens tokens;
+    private final Passwords passwords;
+    private final Clock clock;
+
+    ShareChanges(Assessments assessments, Workspaces workspaces, Tokens tokens, Passwords passwords, Clock clock) {
+        this.assessments = assessments;
+        this.workspaces = workspaces;
+        this.tokens = tokens;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /**
+     * Changes what a link shows, to whom and for how long.
+     *
+     * @param version of the link that the caller saw
+     */
+    @Transactional
+    public void change(Caller caller, UUID assessment, UUID id, int version, ShareOptions options) {
+        change(caller, assessment, id, version, share -> {
+            Text text = new Text();
+            ShareOptions checked = options.checked(text, false, share.isLocked());
+            text.refuseFaults();
+            share.choose(checked, clock.instant());
+        });
+    }
+
+    /** Sets or changes the password. Whoever had unlocked the link has to give the new one. */
+    public void lock(Caller caller, UUID assessment, UUID id, int version, String password) {
+        assessments.facilitator(caller, assessment);
+        Text text = new Text();
+        String typed = Objects.requireNonNullElse(password, "");
+        Passwords.check(text, "/password", typed);
+        text.refuseFaults();
+        String hash = passwords.hash(typed);
+        change(caller, assessment, id, version, share -> {
+            if (share.scope.contains("badge") || share.scope.contains("embed")) {
+                throw new Refused.Invalid("/password", "public", ShareOptions.LOCKED_IN_PUBLIC);
+            }
+            share.lock(hash);
+        });
+    }
+
+    @Transactional
+    public void removePassword(Caller caller, UUID assessment, UUID id, int version) {
+        change(caller, assessment, id, version, share -> share.lock(null));
+    }
+
+    /** Closes a link for a while. */
+    @Transactional
+    public void pause(Caller caller, UUID assessment, UUID id, int version) {
+        change(caller, assessment, id, version, share -> share.pause(clock.instant()));
+    }
+
+    @Transactional
+    public void resume(Caller caller, UUID assessment, UUID id, int version) {
+        change(caller, assessment, id, version, Share::resume);
+    }
+
+    /** Gives a link a new address; the old one leads nowhere. */
+    @Transactional
+    public void rotate(Caller caller, UUID assessment, UUID id, int version) {
+        change(
+                caller,
+                assessment,
+                id,
+                version,
+                share -> share.rotate(tokens.hash(tokens.derived(Share.PREFIX, id, share.generation + 1))));
+    }
+
+    private void change(Caller caller, UUID assessment, UUID id, int version, Consumer<Share> change) {
+        Grant grant = assessments.facilitator(caller, assessment);
+        workspaces.inWorkspace(grant.workspace(), () -> {
+            Share share = own(grant, id);
+            if (share.revokedAt != null) {
+                throw new Refused.Conflict("This link was withdrawn for good. Make a new one.");
+            }
+            if (share.version != version) {
+                throw new Refused.Conflict("Somebody else changed this link in the meantime.");
+            }
+            change.accept(share);
+            return null;
+        });
+    }
+
+    private Share own(Grant grant, UUID id) {
+        return find("workspaceId = ?1 and assessmentId = ?2 and id = ?3", grant.workspace(), grant.assessment(), id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(Shares::notFound);
+    }
+
+    /** Ends a link for good, whatever else was changed in the meantime. */
+    @Transactional
+    public void revoke(Caller caller, UUID assessment, UUID id) {
+        Grant grant = assessments.facilitator(caller, assessment);
+        workspaces.inWorkspace(grant.workspace(), () -> {
+            own(grant, id).revoke(clock.instant());
+            return null;
+        });
+    }
+}
