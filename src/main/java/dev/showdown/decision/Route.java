@@ -50,7 +50,8 @@ public record Route(List<Question> questions) {
     /// Whether all conditions hold: question -> choices, one of which must have been given.
     static boolean isSatisfied(Map<String, List<String>> conditions, Map<String, String> given) {
         return conditions.entrySet().stream()
-                .allMatch(condition -> condition.getValue().contains(given.get(condition.getKey())));
+                .allMatch(condition ->
+                        condition.getValue().contains(given.getOrDefault(condition.getKey(), Answers.UNKNOWN)));
     }
 
     public boolean asks(String question) {
