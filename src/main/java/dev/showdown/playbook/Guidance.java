@@ -187,7 +187,7 @@ public record Guidance(List<Plan> alternatives, List<Note> notes) {
         if (values == null) {
             return List.of();
         }
-        if (values.contains(null)) {
+        if (values.stream().anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException("a list has an empty element");
         }
         return List.copyOf(values);

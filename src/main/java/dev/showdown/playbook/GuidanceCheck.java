@@ -85,58 +85,24 @@ final class GuidanceCheck {
         each(architecture.arrows(), where + ".arrows", (here, arrow) -> arrow(here, architecture, arrow));
     }
 
-    /** An arrow runs straight down or up through the rows, past whatever else stands there. */
+    /** An arrow runs down or up, through a column or beside all boxes: its ends must share a side. */
     private void arrow(String where, Architecture architecture, Arrow arrow) {
         box(where + ".from", architecture, arrow.from());
         box(where + ".to", architecture, arrow.to());
         check.conditions(where + ".when", arrow.when());
-        Box from = architecture.box(arrow.from()).orElse(null);
-        Box to = architecture.box(arrow.to()).orElse(null);
-        if (from == null || to == null) {
-            return;
-        }
-        if (from.row() == to.row() || !meet(from, to)) {
-            check.fault(where, "cannot run straight from %s to %s".formatted(arrow.from(), arrow.to()));
-            return;
-        }
-        architecture.boxes().stream()
-                .filter(box -> isBetween(box.row(), from.row(), to.row()) && inTheWay(box, lane(from, to)))
-                .forEach(box -> check.fault(where, "runs through " + box.key()));
-        architecture.arrows().stream()
-                .filter(other -> other != arrow && shareALane(architecture, arrow, other))
-                .forEach(other ->
-                        check.fault(where, "runs beside that from %s to %s".formatted(other.from(), other.to())));
-    }
-
-    private static boolean shareALane(Architecture architecture, Arrow arrow, Arrow other) {
-        Box from = architecture.box(arrow.from()).orElseThrow();
-        Box to = architecture.box(arrow.to()).orElseThrow();
-        Box otherFrom = architecture.box(other.from()).orElse(null);
-        Box otherTo = architecture.box(other.to()).orElse(null);
-        return otherFrom != null
-                && otherTo != null
-                && lane(from, to).equals(lane(otherFrom, otherTo))
-                && Math.min(from.row(), to.row()) < Math.max(otherFrom.row(), otherTo.row())
-                && Math.min(otherFrom.row(), otherTo.row()) < Math.max(from.row(), to.row());
-    }
-
-    /** Between two boxes over the whole width an arrow runs at the left. */
-    private static String lane(Box from, Box to) {
-        return from.column().equals("right") || to.column().equals("right") ? "right" : "left";
+        architecture.box(arrow.from()).ifPresent(from -> architecture
+                .box(arrow.to())
+                .filter(to -> from.row() == to.row() || !meet(from, to))
+                .ifPresent(to -> check.fault(
+                        where,
+                        "cannot run from %s to %s: it needs another row and a side that both have"
+                                .formatted(from.key(), to.key()))));
     }
 
     private static boolean meet(Box one, Box other) {
         return one.column().isEmpty()
                 || other.column().isEmpty()
                 || one.column().equals(other.column());
-    }
-
-    private static boolean inTheWay(Box box, String lane) {
-        return box.column().isEmpty() || box.column().equals(lane);
-    }
-
-    private static boolean isBetween(int row, int one, int other) {
-        return Math.min(one, other) < row && row < Math.max(one, other);
     }
 
     private void box(String where, Architecture architecture, String key) {

@@ -40,7 +40,7 @@ public record Shape(String summary, List<Form> forms, List<Form> others, List<Ad
             String description,
             List<Part> parts,
             List<String> flows,
-            List<Duty> duties,
+            List<Service> services,
             List<Horizon> horizons,
             List<Risk> risks,
             List<Leaving> leaving) {
@@ -53,12 +53,15 @@ public record Shape(String summary, List<Form> forms, List<Form> others, List<Ad
     /** A box in words. */
     public record Part(String name, String what) {}
 
+    /** A box with what it does for this project. */
+    public record Service(String name, List<Duty> duties) {}
+
     /**
-     * What a box does for this project.
+     * Something that a box does.
      *
      * @param because the answers that it derives from; empty for what always holds
      */
-    public record Duty(String where, String what, String why, List<Circumstances.Given> because) {}
+    public record Duty(String what, String why, List<Circumstances.Given> because) {}
 
     /** What should be done by a day. */
     public record Horizon(int days, List<String> steps) {}
@@ -113,9 +116,9 @@ public record Shape(String summary, List<Form> forms, List<Form> others, List<Ad
             case CLEAR, LEAN, ONLY_OPTION ->
                 forms.isEmpty()
                         ? "This playbook says nothing about how to build what is recommended."
-                        : "What building it with %s would look like for this project."
+                        : "How %s could be built for this project, from what you answered."
                                 .formatted(forms.getFirst().name());
-            case TOO_CLOSE -> "No winner is named, so the leading two are drawn alike, in the playbook’s order.";
+            case TOO_CLOSE -> "No winner is named, so the leading two are shown alike, in the playbook’s order.";
             case NOTHING_FITS ->
                 "Nothing fits, so there is nothing to draw. What would make room stands under “What is ruled out”.";
         };
@@ -149,10 +152,9 @@ public record Shape(String summary, List<Form> forms, List<Form> others, List<Ad
                                         boxes.stream().map(Guidance.Box::name).toList())),
                 boxes.stream().map(box -> new Part(box.name(), box.what())).toList(),
                 arrows.stream().map(arrow -> flow(boxes, arrow)).toList(),
-                plan.responsibilities().stream()
-                        .filter(duty -> project.hold(duty.when()) && has(boxes, duty.box()))
-                        .map(duty ->
-                                new Duty(name(boxes, duty.box()), duty.what(), duty.why(), project.given(duty.when())))
+                boxes.stream()
+                        .map(box -> new Service(box.name(), duties(project, plan, box)))
+                        .filter(service -> !service.duties().isEmpty())
                         .toList(),
                 horizons(project, plan),
                 plan.risks().stream()
@@ -185,6 +187,13 @@ public record Shape(String summary, List<Form> forms, List<Form> others, List<Ad
                 .map(Guidance.Box::name)
                 .findFirst()
                 .orElse(key);
+    }
+
+    private static List<Duty> duties(Circumstances project, Guidance.Plan plan, Guidance.Box box) {
+        return plan.responsibilities().stream()
+                .filter(duty -> duty.box().equals(box.key()) && project.hold(duty.when()))
+                .map(duty -> new Duty(duty.what(), duty.why(), project.given(duty.when())))
+                .toList();
     }
 
     private static String flow(List<Guidance.Box> boxes, Guidance.Arrow arrow) {
