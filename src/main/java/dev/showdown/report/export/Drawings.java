@@ -15,9 +15,15 @@ final class Drawings {
 
     private static final List<String> ACROSS = List.of("x", "x1", "x2", "cx", "width", "dx");
 
+    private static final String KEY = "Colour key";
+
     private Drawings() {}
 
-    static void complete(Element drawing, String defs, String style) {
+    /**
+     * @param shared by all drawings of the page
+     * @param style of all drawings on paper
+     */
+    static void complete(Element drawing, List<Element> shared, String style) {
         measure(drawing);
         for (Element part : drawing.getAllElements()) {
             for (Attribute attribute : part.attributes().asList()) {
@@ -27,11 +33,11 @@ final class Drawings {
             }
         }
         if (drawing.html().contains("url(#pattern-")) {
-            drawing.prepend(defs);
+            drawing.prependChildren(shared.stream().map(Element::clone).toList());
         }
         drawing.prependElement("style").attr("type", "text/css").appendChild(new DataNode(style));
-        // Read aloud in its place; decoration has nothing to say.
-        drawing.attr("alt", drawing.attr("aria-label"));
+        // Read aloud in its place.
+        drawing.attr("alt", drawing.hasAttr("aria-label") ? drawing.attr("aria-label") : KEY);
     }
 
     /** A drawing as wide as the text gets that width, and the height that goes with it. */
@@ -41,9 +47,11 @@ final class Drawings {
             String[] box = drawing.attr("viewBox").trim().split("[\\s,]+");
             if (box.length == 4) {
                 double height = WIDTH * Double.parseDouble(box[3]) / Double.parseDouble(box[2]);
-                drawing.attr("height", String.format(Locale.ROOT, "%.2f", height));
+                drawing.attr("height", String.format(Locale.ROOT, "%.0f", height));
             }
         }
+        // What prints this takes the size of a drawing from here first.
+        drawing.attr("style", "width: %spx; height: %spx".formatted(drawing.attr("width"), drawing.attr("height")));
     }
 
     private static double width(Element drawing) {

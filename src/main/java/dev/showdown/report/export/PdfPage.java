@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.DataNode;
@@ -55,15 +56,19 @@ final class PdfPage {
 
     private void link() {
         page.select("a[href^=/]").forEach(link -> link.attr("href", base + link.attr("href")));
+        page.select("a").forEach(link -> link.attr("title", link.text()));
     }
 
     private void draw() {
         Element patterns = page.selectFirst("svg.patterns");
-        String defs = patterns == null ? "" : patterns.html();
+        List<Element> shared = List.of();
         if (patterns != null) {
+            shared = List.copyOf(patterns.children());
             patterns.remove();
         }
-        page.select("svg").forEach(drawing -> Drawings.complete(drawing, defs, DRAWING_STYLE));
+        for (Element drawing : page.select("svg")) {
+            Drawings.complete(drawing, shared, DRAWING_STYLE);
+        }
     }
 
     private void spell() {
@@ -71,8 +76,6 @@ final class PdfPage {
                 (node, _) -> {
                     if (node instanceof TextNode text) {
                         text.text(Typefaces.printable(text.getWholeText()));
-                    } else if (node instanceof Element element && element.hasAttr("alt")) {
-                        element.attr("alt", Typefaces.printable(element.attr("alt")));
                     }
                 },
                 page.body());

@@ -2,6 +2,7 @@ package dev.showdown.report.export;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.GraphicsEnvironment;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +36,8 @@ enum Typefaces {
             TrueTypeFont parsed = new TTFParser().parse(new RandomAccessReadBuffer(file));
             this.glyphs = parsed.getUnicodeCmapLookup();
             this.drawn = Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(file));
+            // Drawings on paper name their fonts, and look for them among those of the system.
+            GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(drawn);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (FontFormatException e) {
