@@ -1,5 +1,7 @@
 package dev.showdown.api;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -12,7 +14,6 @@ import dev.showdown.support.Server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
@@ -81,8 +82,10 @@ class ReportApiTest extends ApiTest {
                 .body("url", startsWith(Server.BASE + "/r/shr_"))
                 .body("name", equalTo("For the board"))
                 .body("state", equalTo("active"))
-                .body("revision", equalTo("pinned"))
-                .body("expiresAt", nullValue());
+                .body("revision", equalTo("pinned"));
+        assertThat(Duration.between(
+                        Instant.parse(link.<String>path("createdAt")), Instant.parse(link.<String>path("expiresAt"))))
+                .isEqualTo(Duration.ofDays(90));
         anonymous().get(link.<String>path("url")).then().statusCode(200).body(containsString("Live board"));
     }
 

@@ -5,13 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FormData;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.showdown.support.BrowserTest;
 import dev.showdown.support.PostgresResource;
@@ -55,6 +59,59 @@ class LinksTest extends BrowserTest {
         assertThat(reader.open(link).status()).isEqualTo(410);
         assertThat(page.locator("h1").innerText()).isEqualTo("No longer here");
         assertThat(page.content()).doesNotContain("clearly");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_locked_link_opens_with_its_password(boolean scripts) {
+        Visitor owner = visitor(new Browser.NewContextOptions().setJavaScriptEnabled(scripts));
+        Walk walk = Walk.of(owner);
+        owner.open(walk.submitted(Project.CHAT) + "/share");
+        walk.press("Publish");
+        Page page = owner.page();
+        page.getByLabel("Whom is it for? (optional)").fill("The auditors");
+        page.getByLabel("How long does it work?").selectOption("7 days");
+        page.getByLabel("All answers").check();
+        page.getByLabel("Files").uncheck();
+        page.getByLabel("Password (optional)").fill("correct horse");
+        walk.press("Make a link");
+        String words = page.locator(".links").innerText();
+        assertThat(words).contains("The auditors", "with a password", "Anybody who has this link and its password");
+        String link = page.getByLabel("Address of the link").inputValue();
+
+        Visitor reader = visitor(new Browser.NewContextOptions().setJavaScriptEnabled(scripts));
+        assertThat(reader.open(link).status()).isEqualTo(403);
+        assertThat(reader.page().content()).doesNotContain("clearly").doesNotContain(Project.CHAT.title());
+        Walk reading = Walk.of(reader);
+        reader.page().getByLabel("Password").fill("incorrect horse");
+        reading.press("Open the report");
+        assertThat(reader.page().locator(".error-summary").innerText()).contains("This is not the password");
+        reader.page().getByLabel("Password").fill("correct horse");
+        reading.press("Open the report");
+        assertThat(reader.page().locator("h1").innerText()).isEqualTo("Node.js, clearly.");
+        assertThat(reader.page().url()).isEqualTo(link);
+        assertThat(reader.page().getByText("All answers").count()).isOne();
+        assertThat(visitor().open(link).status()).isEqualTo(403);
+
+        walk.follow("Change");
+        page.getByLabel("New password").fill("another horse");
+        walk.press("Change password");
+        assertThat(reader.open(link).status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_report_is_framed_by_another_site_only_if_its_owner_said_so() {
+        Visitor visitor = visitor();
+        Walk walk = Walk.of(visitor);
+        String share = walk.shared(Project.CHAT, "");
+        walk.link(share, FormData.create().set("scope", "embed"));
+        String link = Visitor.BASE + walk.linkOn(share);
+        Page page = visitor.page();
+        page.setContent("<iframe src='" + link.replace("/r/", "/embed/") + "'></iframe>");
+        assertThat(page.frameLocator("iframe").locator("h1").innerText()).isEqualTo("Node.js, clearly.");
+        page.setContent("<iframe src='" + link + "'></iframe>");
+        page.waitForCondition(() -> page.frames().getLast().url().startsWith("chrome-error:"));
+        forgive(visitor);
     }
 
     @Test

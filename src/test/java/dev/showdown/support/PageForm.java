@@ -45,6 +45,12 @@ public final class PageForm {
         return this;
     }
 
+    /// One more value of a field that may have several.
+    public PageForm also(String name, String value) {
+        fields.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+        return this;
+    }
+
     public PageForm without(String name) {
         fields.remove(name);
         return this;

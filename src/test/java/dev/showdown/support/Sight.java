@@ -4,6 +4,7 @@ import java.util.function.BiConsumer;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
 
 /// Every page there is, in every state that looks different, and how to come to see it.
 public enum Sight {
@@ -98,12 +99,69 @@ public enum Sight {
         walk.press("Make a link");
         error(visitor);
     }),
+    SHARE_WITH_MANY((visitor, walk) -> visitor.open(manyLinks(walk))),
+    REVOKE_ALL((visitor, walk) -> visitor.open(manyLinks(walk) + "/revocation")),
+    LINK((visitor, walk) -> visitor.open(walk.linkPageOn(walk.shared(Project.CHAT, longWord())))),
+    LINK_FOR_THE_PUBLIC((visitor, walk) -> {
+        String share = walk.shared(Project.CHAT, "The board");
+        walk.link(
+                share,
+                FormData.create()
+                        .set("name", "Read me")
+                        .append("scope", "badge")
+                        .append("scope", "embed"));
+        visitor.open(walk.linkPageOn(share));
+    }),
+    LINK_LOCKED((visitor, walk) -> {
+        String share = walk.shared(Project.CHAT, "The board");
+        walk.link(share, FormData.create().set("name", "Locked").set("password", password()));
+        visitor.open(walk.linkPageOn(share));
+    }),
+    LINK_PAUSED((visitor, walk) -> visitor.open(paused(walk, walk.shared(Project.CHAT, "The board")))),
+    LINK_REVOKED((visitor, walk) -> {
+        String page = walk.linkPageOn(walk.shared(Project.CHAT, "The board"));
+        walk.change(page, "revocation");
+        visitor.open(page);
+    }),
+    LINK_WITH_ERROR((visitor, walk) -> {
+        visitor.open(walk.linkPageOn(walk.shared(Project.CHAT, "The board")));
+        visitor.page().locator("#password").fill("short");
+        walk.press("Set password");
+        error(visitor);
+    }),
     PUBLISHED((visitor, walk) -> {
         visitor.open(walk.shared(Project.CHAT, ""));
         visitor.page().locator(".work a").first().click();
         visitor.page().locator("h1.verdict").waitFor();
     }),
     SHARED((visitor, walk) -> visitor.open(walk.linkOn(walk.shared(Project.CHAT, "")))),
+    EMBEDDED((visitor, walk) -> {
+        String share = walk.shared(Project.CHAT, "");
+        walk.link(share, FormData.create().set("scope", "embed"));
+        visitor.open(walk.linkOn(share).replace("/r/", "/embed/"));
+    }),
+    LOCKED((visitor, walk) -> visitor.open(locked(walk))),
+    LOCKED_WITH_ERROR((visitor, walk) -> {
+        visitor.open(locked(walk));
+        visitor.page().getByLabel("Password").fill("incorrect horse");
+        walk.press("Open the report");
+        error(visitor);
+    }),
+    LOCKED_FOR_NOW((visitor, walk) -> {
+        visitor.open(locked(walk));
+        for (int i = 0; i < 6; i++) {
+            visitor.page().getByLabel("Password").fill("incorrect horse");
+            walk.press("Open the report");
+            error(visitor);
+        }
+        visitor.page().getByText("Try again in").first().waitFor();
+    }),
+    PAUSED((visitor, walk) -> {
+        String share = walk.shared(Project.CHAT, "");
+        String link = walk.linkOn(share);
+        paused(walk, share);
+        visitor.open(link);
+    }),
     SAMPLE((visitor, _) -> visitor.open("/sample")),
     PLAYBOOKS((visitor, _) -> visitor.open("/playbooks")),
     PLAYBOOK((visitor, _) -> visitor.open("/playbooks/node-vs-python")),
@@ -136,6 +194,39 @@ public enum Sight {
     public void show(Visitor visitor) {
         way.accept(visitor, Walk.of(visitor));
         visitor.page().locator("h1").waitFor();
+    }
+
+    private static String password() {
+        return "correct horse";
+    }
+
+    /// The path of a link with a password.
+    private static String locked(Walk walk) {
+        String share = walk.shared(Project.CHAT, "");
+        return walk.link(share, FormData.create().set("password", password())).linkOn(share);
+    }
+
+    /// The page of the first link on a share page, which is paused now.
+    private static String paused(Walk walk, String share) {
+        String page = walk.linkPageOn(share);
+        walk.change(page, "pause");
+        return page;
+    }
+
+    /// A share page with links in every state.
+    private static String manyLinks(Walk walk) {
+        String share = walk.shared(Project.CHAT, "Withdrawn");
+        walk.change(walk.linkPageOn(share), "revocation");
+        walk.link(share, FormData.create().set("name", "Paused"));
+        paused(walk, share);
+        walk.link(
+                share,
+                FormData.create()
+                        .set("name", longWord())
+                        .append("scope", "badge")
+                        .append("scope", "embed"));
+        walk.link(share, FormData.create().set("name", "The board").set("password", password()));
+        return share;
     }
 
     private static String longWord() {

@@ -145,17 +145,32 @@ public final class Walk {
     public String shared(Project project, String name) {
         String share = submitted(project) + "/share";
         sent(share, FormData.create().set("newest", 0));
-        String report = read(share).select("input[name=report]").val();
+        link(share, FormData.create().set("name", name).set("scope", "exports"));
+        return share;
+    }
+
+    /// One more link on a share page, with these options besides the usual ones.
+    public Walk link(String share, FormData options) {
+        Document page = read(share);
         sent(
                 share + "/links",
-                FormData.create()
-                        .set("report", report)
-                        .set("name", name)
-                        .set("links", 0)
+                options.set("report", page.select("input[name=report]").val())
+                        .set("links", page.select("input[name=links]").val())
                         .set("expires", "90")
-                        .set("revision", "pinned")
-                        .set("scope", "exports"));
-        return share;
+                        .set("revision", "pinned"));
+        return this;
+    }
+
+    /// Address of the page on which the first link on a share page is changed.
+    public String linkPageOn(String share) {
+        return read(share).select(".links a[href*=/share/links/]").attr("href");
+    }
+
+    /// Presses a button of the page of a link.
+    public Walk change(String linkPage, String action) {
+        String version = read(linkPage).select("input[name=version]").val();
+        sent(linkPage + "/" + action, FormData.create().set("version", version));
+        return this;
     }
 
     /// Two reports, between which some answers changed; the address of the assessment.

@@ -112,8 +112,32 @@ public final class Wizard {
 
     /// Makes a link to the first report on offer; its path.
     public String link(String name) {
-        browser.send(share().form("input[name=links]").with("name", name)).expect(303);
+        return link(newLink().with("name", name));
+    }
+
+    /// The form for a new link.
+    public PageForm newLink() {
+        return share().form("input[name=links]");
+    }
+
+    /// Makes the link that this form asks for; its path.
+    public String link(PageForm form) {
+        browser.send(form).expect(303);
         return path(share().document().select("[id^=link-]").first().attr("value"));
+    }
+
+    /// The page on which a link is changed, found by its name.
+    public Page linkPage(String name) {
+        return browser.get(share().document()
+                        .select("ul.links li:contains(%s) a:contains(Change)".formatted(name))
+                        .attr("href"))
+                .expect(200);
+    }
+
+    /// Presses a button of the page on which a link is changed.
+    public Wizard press(String name, String action) {
+        browser.send(linkPage(name).form("form[action$=/" + action + "]")).expect(303);
+        return this;
     }
 
     /// The path of the link that resumes this elsewhere.

@@ -281,6 +281,8 @@ class BadInputTest {
                     "/deletion",
                     "/report",
                     "/share",
+                    "/share/revocation",
+                    "/share/links/" + ID,
                     "/reports/" + ID)) {
                 wizard.browser().get("/assessments/" + id + page).expectError(404);
             }
@@ -302,6 +304,12 @@ class BadInputTest {
         posts.put("/share", Map.of("newest", "0"));
         posts.put("/share/links", Map.of("report", ID, "links", "0"));
         posts.put("/share/links/" + ID + "/revocation", Map.of());
+        posts.put("/share/revocation", Map.of());
+        posts.put("/share/links/" + ID, Map.of("version", "0", "expires", "7", "revision", "pinned"));
+        posts.put("/share/links/" + ID + "/password", Map.of("version", "0", "password", "correct horse"));
+        for (String change : List.of("password-removal", "pause", "resumption", "rotation")) {
+            posts.put("/share/links/" + ID + "/" + change, Map.of("version", "0"));
+        }
         return posts;
     }
 
@@ -363,9 +371,7 @@ class BadInputTest {
         wizard.browser()
                 .send(wizard.share().form("input[name=newest]").with("newest", "-1"))
                 .expect(303);
-        wizard.browser()
-                .send(wizard.share().form("input[name=links]").with("links", "77"))
-                .expect(303);
+        wizard.browser().send(wizard.newLink().with("links", "77")).expectError(409);
         assertThat(database.work()).isEqualTo(before);
     }
 

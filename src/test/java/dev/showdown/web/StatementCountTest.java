@@ -1,6 +1,7 @@
 package dev.showdown.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ class StatementCountTest {
                 .answerAll(Map.of(), "unknown")
                 .submit();
         wizard.publish();
-        String link = wizard.link("");
+        String link = wizard.link("Counted");
         wizard.resumeLink();
         Map<String, Long> counted = new LinkedHashMap<>();
         for (String page : new String[] {
@@ -65,6 +66,8 @@ class StatementCountTest {
             "/deletion",
             "/report",
             "/share",
+            "/share/revocation",
+            wizard.linkPage("Counted").address().substring(wizard.address().length()),
             "/reports/" + wizard.share().form("input[name=links]").value("report")
         }) {
             counted.put(page, statements(wizard.browser(), wizard.address() + page));
@@ -73,6 +76,31 @@ class StatementCountTest {
         counted.put("/r", statements(new Browser(), link));
         assertThat(counted)
                 .allSatisfy((page, count) -> assertThat(count).as(page).isBetween(1L, MOST));
+    }
+
+    @Test
+    void a_shared_report_costs_two_statements_and_one_when_the_reader_holds_it() {
+        Wizard wizard = Wizard.start(new Browser(), "Counted when shared")
+                .answerAll(Map.of(), "unknown")
+                .submit();
+        wizard.publish();
+        for (String revision : List.of("pinned", "latest")) {
+            String link = wizard.link(wizard.newLink()
+                    .with("name", revision)
+                    .with("revision", revision)
+                    .also("scope", "embed"));
+            for (String address : List.of(link, link + ".json", link.replace("/r/", "/embed/"))) {
+                assertThat(statements(new Browser(), address))
+                        .as(revision + " " + address)
+                        .isEqualTo(2);
+                String tag = new Browser().get(address).header("ETag");
+                Statistics statistics = sessions.getStatistics();
+                statistics.clear();
+                assertThat(new Browser().with("If-None-Match", tag).get(address).status())
+                        .isEqualTo(304);
+                assertThat(statistics.getPrepareStatementCount()).isOne();
+            }
+        }
     }
 
     @Test

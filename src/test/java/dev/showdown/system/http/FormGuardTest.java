@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,12 +38,24 @@ class FormGuardTest {
     @Inject
     Database database;
 
+    /// What is done to a link on its own page; each is tried on a link of its own.
+    private static final List<String> CHANGES = List.of("change", "lock", "removal", "pause", "resumption", "rotation");
+
+    private static PageForm lockable(Wizard wizard) {
+        return wizard.linkPage("To removal").form("form[action$=/password]");
+    }
+
     private static Wizard published() {
         Wizard wizard = Wizard.start(new Browser(), "Guarded")
                 .answerAll(Map.of(), "unknown")
                 .submit();
         wizard.publish();
-        wizard.link("A link");
+        wizard.link("Revoked in the list");
+        CHANGES.forEach(change -> wizard.link("To " + change));
+        Browser owner = wizard.browser();
+        owner.send(lockable(wizard).with("password", "correct horse")).expect(303);
+        owner.send(wizard.linkPage("To resumption").form("form[action$=/pause]"))
+                .expect(303);
         Browser browser = wizard.browser();
         String priorities = wizard.address() + "/priorities";
         browser.send(browser.get(priorities).form("form[action$=/swing]")).expect(303);
@@ -65,9 +78,16 @@ class FormGuardTest {
                 browser.get(wizard.address() + "/settings").form().with("title", "Changed"),
                 browser.get(wizard.address() + "/deletion").form(),
                 browser.get(wizard.address() + "/settings").form().at(wizard.address() + "/newer-playbook"),
+                browser.get(wizard.address() + "/share/revocation").form(),
                 wizard.share().form("input[name=newest]"),
-                wizard.share().form("input[name=links]"),
-                wizard.share().form("form[action$=/revocation]"));
+                wizard.newLink(),
+                wizard.linkPage("To change").form("form:has([name=expires])").with("name", "Changed"),
+                wizard.linkPage("To lock").form("form[action$=/password]").with("password", "correct horse"),
+                wizard.linkPage("To removal").form("form[action$=/password-removal]"),
+                wizard.linkPage("To pause").form("form[action$=/pause]"),
+                wizard.linkPage("To resumption").form("form[action$=/resumption]"),
+                wizard.linkPage("To rotation").form("form[action$=/rotation]"),
+                wizard.share().form("li:contains(Revoked in the list) form"));
     }
 
     @Test
@@ -82,7 +102,42 @@ class FormGuardTest {
                 .results()
                 .map(post -> "/" + post.group(1).replaceAll("\\{[^}]*}", "{}"))
                 .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(there).contains(UNLOCK);
+        there.remove(UNLOCK);
         assertThat(tried).isEqualTo(there);
+    }
+
+    /// The one form that is sent in nobody's name: it brings a password, and gets no more than that is worth.
+    private static final String UNLOCK = "/r/{}/unlock";
+
+    @Test
+    void a_password_is_taken_without_a_token_but_not_from_another_site() {
+        Wizard wizard = Wizard.start(new Browser(), "Unlocked")
+                .answerAll(Map.of(), "unknown")
+                .submit()
+                .publish();
+        String link = wizard.link(wizard.newLink().with("password", "correct horse"));
+        PageForm form = PageForm.to(link + "/unlock").with("password", "correct horse");
+        for (Map<String, String> headers : List.of(
+                Map.of("Origin", "https://evil.example"),
+                Map.of("Sec-Fetch-Site", "cross-site"),
+                Map.of("Sec-Fetch-Site", "same-site"))) {
+            Browser stranger = new Browser();
+            assertThat(stranger.body(form).headers(headers).post(form.action()).statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(database.count(
+                        "select count(*) from unlocked_share u join share s on s.id = u.share_id "
+                                + "where s.assessment_id = ?",
+                        UUID.fromString(wizard.id())))
+                .isZero();
+        assertThat(new Browser()
+                        .body(form)
+                        .header("Origin", "null")
+                        .post(form.action())
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(wizard.browser().send(form).status()).as("with a cookie").isEqualTo(303);
     }
 
     private static String sources() {
