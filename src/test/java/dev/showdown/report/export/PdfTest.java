@@ -41,7 +41,8 @@ class PdfTest {
     Exports exports;
 
     private PDDocument pdf(ReportSource source, Options options) throws IOException {
-        return Loader.loadPDF(exports.of(source, Viewer.OWNER, Format.PDF, options).content());
+        return Loader.loadPDF(
+                exports.of(source, Viewer.OWNER, Format.PDF, options).content());
     }
 
     private PDDocument pdf(ReportSource source) throws IOException {
@@ -60,13 +61,16 @@ class PdfTest {
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo(Project.CHAT.title());
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en");
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
-            assertThat(pdf.getDocumentCatalog().getViewerPreferences().displayDocTitle()).isTrue();
+            assertThat(pdf.getDocumentCatalog().getViewerPreferences().displayDocTitle())
+                    .isTrue();
             Map<String, List<PDStructureElement>> tags = new TreeMap<>();
             collect(pdf.getDocumentCatalog().getStructureTreeRoot(), tags);
-            assertThat(tags).containsKeys("H1", "H2", "H3", "P", "Table", "TR", "TH", "TD", "L", "LI", "Link", "Figure");
+            assertThat(tags)
+                    .containsKeys("H1", "H2", "H3", "P", "Table", "TR", "TH", "TD", "L", "LI", "Link", "Figure");
             assertThat(tags.get("H1")).hasSize(1);
             assertThat(tags.get("Figure"))
-                    .allSatisfy(figure -> assertThat(figure.getAlternateDescription()).isNotBlank())
+                    .allSatisfy(figure ->
+                            assertThat(figure.getAlternateDescription()).isNotBlank())
                     .anySatisfy(figure -> assertThat(figure.getAlternateDescription())
                             .startsWith("Value from 0 to 100 with its 90 percent interval: Node.js "));
         }
@@ -75,7 +79,8 @@ class PdfTest {
     private static void collect(PDStructureNode node, Map<String, List<PDStructureElement>> tags) {
         for (Object kid : node.getKids()) {
             if (kid instanceof PDStructureElement element) {
-                tags.computeIfAbsent(element.getStructureType(), _ -> new ArrayList<>()).add(element);
+                tags.computeIfAbsent(element.getStructureType(), _ -> new ArrayList<>())
+                        .add(element);
                 collect(element, tags);
             }
         }
@@ -101,7 +106,8 @@ class PdfTest {
     void it_fits_the_paper_of_either_side_of_the_sea_and_counts_its_pages() throws IOException {
         try (PDDocument a4 = pdf(Taken.of(Project.CHAT));
                 PDDocument letter = pdf(Taken.of(Project.CHAT), Options.of(null, "letter"))) {
-            assertThat(Math.round(a4.getPage(0).getMediaBox().getWidth())).isEqualTo(Math.round(PDRectangle.A4.getWidth()));
+            assertThat(Math.round(a4.getPage(0).getMediaBox().getWidth()))
+                    .isEqualTo(Math.round(PDRectangle.A4.getWidth()));
             assertThat(letter.getPage(0).getMediaBox().getWidth()).isEqualTo(PDRectangle.LETTER.getWidth());
             assertThat(letter.getPage(0).getMediaBox().getHeight()).isEqualTo(PDRectangle.LETTER.getHeight());
             PDFTextStripper second = new PDFTextStripper();
@@ -111,6 +117,14 @@ class PdfTest {
                     .contains("Page 2 of " + a4.getNumberOfPages())
                     .contains(Words.shortened(Project.CHAT.title(), 70) + ", report 3");
         }
+    }
+
+    @Test
+    void words_are_read_as_they_are_written() throws IOException {
+        String words = "Office often affects fjords, flow and staffing";
+        assertThat(text(Taken.noted(words, words, "")))
+                .contains("How often each one wins")
+                .contains(words + ", report 3");
     }
 
     @Test
@@ -132,7 +146,8 @@ class PdfTest {
         String text = text(Taken.noted("Title", hebrew, ""));
         // The reader puts back into the order of reading what stands from right to left on the paper.
         assertThat(text).contains(hebrew);
-        assertThat(text(Taken.noted("Title", "\u0645\u0631\u062D\u0628\u0627", ""))).doesNotContain("U+0645");
+        assertThat(text(Taken.noted("Title", "\u0645\u0631\u062D\u0628\u0627", "")))
+                .doesNotContain("U+0645");
     }
 
     @Test
@@ -155,8 +170,9 @@ class PdfTest {
         try (PDDocument pdf = pdf(source)) {
             String text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
             assertThat(text.split("U\\+1F680", -1)).hasSize(2_001);
-            assertThat(text.split("word end", -1)).hasSize(Project.CHAT.choices().size() + 1);
-            assertThat(text.replace(" ", "")).contains("W".repeat(200));
+            assertThat(text.split("word end", -1))
+                    .hasSize(Project.CHAT.choices().size() + 1);
+            assertThat(text.chars().filter(c -> c == 'W').count()).isGreaterThanOrEqualTo(200);
         }
     }
 

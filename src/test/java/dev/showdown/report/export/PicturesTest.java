@@ -58,7 +58,9 @@ class PicturesTest {
         Document badge = badge(Taken.of(Project.CHAT));
         assertThat(badge.select("g").attr("fill")).isEqualTo("#ffffff");
         for (String ground : badge.select("rect, path").eachAttr("fill")) {
-            assertThat(1.05 / (luminance(Integer.parseInt(ground.substring(1), 16)) + 0.05)).as(ground).isGreaterThan(4.5);
+            assertThat(1.05 / (luminance(Integer.parseInt(ground.substring(1), 16)) + 0.05))
+                    .as(ground)
+                    .isGreaterThan(4.5);
         }
     }
 
@@ -87,10 +89,17 @@ class PicturesTest {
     void a_card_takes_any_title() throws IOException {
         Set<String> cards = new HashSet<>();
         for (String title : List.of(
-                "x", "W".repeat(200), "word ".repeat(40), "\uD83E\uDD16".repeat(200), "\u05E9\u05DC\u05D5\u05DD", "<b>\u202E")) {
+                "x",
+                "W".repeat(200),
+                "word ".repeat(40),
+                "\uD83E\uDD16".repeat(200),
+                "\u05E9\u05DC\u05D5\u05DD",
+                "<b>\u202E")) {
             byte[] card = Card.of(view(Taken.noted(title, "", "")));
             cards.add(new String(card, StandardCharsets.ISO_8859_1));
-            assertThat(edge(ImageIO.read(new ByteArrayInputStream(card)))).as(title).hasSize(1);
+            assertThat(edge(ImageIO.read(new ByteArrayInputStream(card))))
+                    .as(title)
+                    .hasSize(1);
         }
         assertThat(cards).hasSize(6);
     }
@@ -130,8 +139,11 @@ class PicturesTest {
     void a_file_is_named_after_its_report() {
         assertThat(FileName.of(Taken.noted("Live design board!", "", ""), Format.PDF))
                 .isEqualTo("showdown-report-3-live-design-board.pdf");
-        assertThat(FileName.of(Taken.noted("\u00C9t\u00E9 \"\r\n; x", "", ""), Format.CSV)).isEqualTo("showdown-report-3-ete-x.csv");
-        assertThat(FileName.of(Taken.noted("\u6F22\u5B57", "", ""), Format.CARD)).isEqualTo("showdown-report-3.png");
-        assertThat(FileName.of(Taken.noted("a".repeat(200), "", ""), Format.JSON)).hasSizeLessThan(90);
+        assertThat(FileName.of(Taken.noted("\u00C9t\u00E9 \"\r\n; x", "", ""), Format.CSV))
+                .isEqualTo("showdown-report-3-ete-x.csv");
+        assertThat(FileName.of(Taken.noted("\u6F22\u5B57", "", ""), Format.CARD))
+                .isEqualTo("showdown-report-3.png");
+        assertThat(FileName.of(Taken.noted("a".repeat(200), "", ""), Format.JSON))
+                .hasSizeLessThan(90);
     }
 }
