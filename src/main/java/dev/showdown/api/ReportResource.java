@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 
 import io.quarkus.security.Authenticated;
@@ -163,7 +164,7 @@ public class ReportResource {
     @APIResponse(responseCode = "404", description = "There is none, or the key is for another")
     @APIResponse(responseCode = "406", description = "It is not to be had in the format that was asked for")
     @APIResponse(responseCode = "503", description = "Other reports are being printed just now")
-    public RestResponse<Object> read(
+    public Response read(
             @RestPath UUID report,
             @Parameter(description = "\"true\" for the short form of the Markdown.") @RestQuery String minimal,
             @Parameter(description = "\"letter\" for American paper instead of A4.") @RestQuery String paper,
@@ -178,13 +179,12 @@ public class ReportResource {
                 .map(Map.Entry::getKey)
                 .findFirst();
         if (format.isEmpty()) {
-            return RestResponse.ResponseBuilder.<Object>ok(body(published), MediaType.APPLICATION_JSON)
+            return Response.ok(body(published), MediaType.APPLICATION_JSON)
                     .header("Vary", "Accept")
                     .build();
         }
         Export export = exports.of(published.source(), Viewer.OWNER, format.get(), Options.of(minimal, paper));
-        return RestResponse.ResponseBuilder.<Object>ok(export.content())
-                .header("Content-Type", export.format().type())
+        return Response.ok(export.content(), export.format().type())
                 .header("Content-Disposition", export.disposition())
                 .header("Vary", "Accept")
                 .build();

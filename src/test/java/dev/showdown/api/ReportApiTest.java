@@ -110,4 +110,36 @@ class ReportApiTest extends ApiTest {
                 .body("code", equalTo("unknown-field"));
         with(started).body(Map.of()).post(shares).then().statusCode(201);
     }
+
+    @Test
+    void a_report_is_read_in_the_format_that_is_accepted() {
+        Started started = start();
+        String report = ROOT + "/reports/" + publish(started);
+
+        for (String type : new String[] {"text/markdown", "text/csv", "application/pdf", "application/json"}) {
+            Response read = with(started).accept(type).get(report);
+            assertThat(read.statusCode()).as(type).isEqualTo(200);
+            assertThat(read.contentType()).startsWith(type);
+            assertThat(read.header("Vary")).contains("Accept");
+        }
+        assertThat(with(started).accept("text/markdown").get(report).asString()).contains("## Decision Outcome");
+        assertThat(with(started).accept("application/pdf").get(report).asString())
+                .startsWith("%PDF-");
+        with(started).accept("*/*").get(report).then().statusCode(200).contentType("application/json");
+        with(started)
+                .accept("application/json;q=0.5, text/csv")
+                .get(report)
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"));
+        with(started)
+                .accept("text/markdown")
+                .queryParam("minimal", "true")
+                .get(report)
+                .then()
+                .body(org.hamcrest.Matchers.not(containsString("## More Information")));
+        with(started).accept("image/gif").get(report).then().statusCode(406).contentType(PROBLEM);
+        anonymous().accept("application/pdf").get(report).then().statusCode(401);
+        with(start()).accept("text/csv").get(report).then().statusCode(404);
+    }
 }

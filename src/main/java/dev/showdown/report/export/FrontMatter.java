@@ -43,10 +43,10 @@ record FrontMatter(
                 consulted: %s
                 informed: %s
                 ---
-                """.formatted(quoted(status), date, list(deciders), list(consulted), list(informed));
+                """.formatted(quoted(status), date, names(deciders), names(consulted), names(informed));
     }
 
-    private static String list(List<String> names) {
+    private static String names(List<String> names) {
         return names.stream().map(FrontMatter::quoted).collect(Collectors.joining(", ", "[", "]"));
     }
 

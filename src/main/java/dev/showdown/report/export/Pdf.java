@@ -3,19 +3,19 @@ package dev.showdown.report.export;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.EnumSet;
 import java.util.logging.Level;
 
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jsoup.helper.W3CDom;
 import org.w3c.dom.Document;
 
@@ -53,9 +53,11 @@ final class Pdf {
         Document page =
                 new W3CDom().fromJsoup(PdfPage.of(Templates.document(view).render(), base, letter));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        try (BatikSVGDrawer drawer = new BatikSVGDrawer()) {
+        try (PDDocument document = new PDDocument();
+                BatikSVGDrawer drawer = new BatikSVGDrawer()) {
             PdfRendererBuilder builder = new PdfRendererBuilder()
                     .withW3cDocument(page, base)
+                    .usePDDocument(document)
                     .useSVGDrawer(drawer)
                     .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
                     .useUnicodeBidiReorderer(new ICUBidiReorderer())
@@ -69,12 +71,7 @@ final class Pdf {
                     .toStream(pdf);
             for (Typefaces face : Typefaces.values()) {
                 builder.useFont(
-                        face::file,
-                        face.family(),
-                        face.weight(),
-                        FontStyle.NORMAL,
-                        true,
-                        EnumSet.allOf(FSFontUseCase.class));
+                        new PDFontSupplier(face.in(document)), face.family(), face.weight(), FontStyle.NORMAL, true);
             }
             builder.run();
         } catch (IOException e) {

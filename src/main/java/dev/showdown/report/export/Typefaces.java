@@ -12,6 +12,9 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** The fonts that come with the program: what they can draw, and what becomes of what they cannot. */
 enum Typefaces {
@@ -53,8 +56,11 @@ enum Typefaces {
         return weight;
     }
 
-    InputStream file() {
-        return new ByteArrayInputStream(file);
+    /** For a document on paper. Without ligatures, which no reader could take apart again. */
+    PDFont in(PDDocument document) throws IOException {
+        TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
+        font.setEnableGsub(false);
+        return PDType0Font.load(document, font, true);
     }
 
     Font at(float size) {

@@ -10,20 +10,81 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+
+import dev.showdown.decision.Evaluator;
+import dev.showdown.decision.Inputs;
+import dev.showdown.playbook.Edition;
+import dev.showdown.report.ReportSource;
+import dev.showdown.report.Viewer;
+import dev.showdown.support.RandomProjects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The published schema says of every field of the code what it is, and nothing of any other.
 class ReportSchemaTest {
 
+    private static final JsonSchema SCHEMA =
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema());
+    private static final ObjectMapper AS_SENT = JsonMapper.builder()
+            .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .findAndAddModules()
+            .build();
+
     private final JsonNode schema = schema();
+
+    /// What a validator of other people finds wrong.
+    static Set<String> faults(String text) {
+        return SCHEMA
+                .validate(text, InputFormat.JSON, context -> context.getExecutionConfig()
+                        .setFormatAssertionsEnabled(true))
+                .stream()
+                .map(ValidationMessage::getMessage)
+                .collect(Collectors.toSet());
+    }
+
+    @Provide
+    Arbitrary<Inputs> projects() {
+        return RandomProjects.projects(1_000);
+    }
+
+    @Property(tries = 200)
+    void results_over_playbooks_that_nobody_wrote_follow_the_schema(@ForAll("projects") Inputs inputs)
+            throws JsonProcessingException {
+        ReportSource source = new ReportSource(
+                Optional.empty(),
+                "Random",
+                "",
+                new Edition(inputs.playbook(), List.of(), List.of(), List.of()),
+                List.of(),
+                Evaluator.evaluate(inputs),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH);
+        JsonReport report = JsonReport.of(source, Viewer.OWNER, "https://showdown.example.org/schemas/report.json");
+        assertThat(faults(AS_SENT.writeValueAsString(report))).isEmpty();
+    }
 
     static JsonNode schema() {
         try (InputStream in = ReportSchemaTest.class.getResourceAsStream(Exports.SCHEMA)) {
@@ -42,7 +103,7 @@ class ReportSchemaTest {
     private void compare(String at, JsonNode given, Type type) {
         JsonNode node = resolved(given);
         switch (type) {
-            case Class<?> record when record.isRecord() -> compareFields(at, node, fields(record));
+            case Class<?> made when made.isRecord() -> compareFields(at, node, fields(made));
             case Class<?> words
             when words.isEnum() ->
                 assertThat(node.path("enum"))
