@@ -8,6 +8,7 @@ import java.util.List;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FormData;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -107,9 +108,17 @@ class LinksTest extends BrowserTest {
         walk.link(share, FormData.create().set("scope", "embed"));
         String link = Visitor.BASE + walk.linkOn(share);
         Page page = visitor.page();
-        page.setContent("<iframe src='" + link.replace("/r/", "/embed/") + "'></iframe>");
+        String elsewhere = "http://elsewhere.localhost/";
+        page.route(
+                elsewhere + "*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html")
+                        .setBody("<iframe src='"
+                                + (route.request().url().endsWith("?embed") ? link.replace("/r/", "/embed/") : link)
+                                + "'></iframe>")));
+        visitor.open(elsewhere + "?embed");
         assertThat(page.frameLocator("iframe").locator("h1").innerText()).isEqualTo("Node.js, clearly.");
-        page.setContent("<iframe src='" + link + "'></iframe>");
+        visitor.open(elsewhere);
         page.waitForCondition(() -> page.frames().getLast().url().startsWith("chrome-error:"));
         forgive(visitor);
     }
