@@ -62,16 +62,16 @@ public record LinkView(ShareLink link, int number, String address, String until)
 
     /** Who can read what. */
     public String reads() {
-        return "Anybody who has this link%s can read %s, %s. They see %s%s. They can change nothing."
-                        .formatted(
-                                link.locked() ? " and its password" : "",
-                                link.isLatest()
-                                        ? "the newest published report, now report " + number
-                                        : "report %d, even after you publish another".formatted(number),
-                                until,
-                                list(shown(true), "and"),
-                                hidden())
-                + further();
+        return "Anybody who has this link%s can read %s, %s. They see %s%s.%s They can change nothing."
+                .formatted(
+                        link.locked() ? " and its password" : "",
+                        link.isLatest()
+                                ? "the newest published report, now report " + number
+                                : "report %d, even after you publish another".formatted(number),
+                        until,
+                        list(shown(true), "and"),
+                        hidden(),
+                        further());
     }
 
     private String hidden() {
@@ -79,6 +79,7 @@ public record LinkView(ShareLink link, int number, String address, String until)
         return hidden.isEmpty() ? "" : ", but not " + list(hidden, "or");
     }
 
+    /** Notes stand beside the answers they belong to, in the list of all answers. */
     private List<String> shown(boolean included) {
         List<String> parts = new ArrayList<>();
         if (included) {
@@ -91,7 +92,7 @@ public record LinkView(ShareLink link, int number, String address, String until)
         if (link.includes("names") == included) {
             parts.add("who answered");
         }
-        if (link.includes("notes") == included) {
+        if ((link.includes("notes") && link.includes("answers")) == included) {
             parts.add("the notes");
         }
         return parts;

@@ -113,7 +113,7 @@ class SharedDoor {
     }
 
     static <T> RestResponse<T> ok(T entity, String type, String tag) {
-        return keep(RestResponse.ResponseBuilder.ok(entity, type), tag);
+        return keep(RestResponse.ResponseBuilder.ok(entity).header("Content-Type", type), tag);
     }
 
     /** Weak, since the same page may travel compressed or not. */

@@ -1,6 +1,8 @@
 package dev.showdown.journey;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +11,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.FormData;
+import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Tag;
@@ -100,17 +103,33 @@ class LinksTest extends BrowserTest {
     }
 
     @Test
-    void a_report_is_framed_by_another_site_only_if_its_owner_said_so() {
+    void a_report_is_framed_by_another_site_only_if_its_owner_said_so() throws IOException {
         Visitor visitor = visitor();
         Walk walk = Walk.of(visitor);
         String share = walk.shared(Project.CHAT, "");
         walk.link(share, FormData.create().set("scope", "embed"));
         String link = Visitor.BASE + walk.linkOn(share);
         Page page = visitor.page();
-        page.setContent("<iframe src='" + link.replace("/r/", "/embed/") + "'></iframe>");
-        assertThat(page.frameLocator("iframe").locator("h1").innerText()).isEqualTo("Node.js, clearly.");
-        page.setContent("<iframe src='" + link + "'></iframe>");
-        page.waitForCondition(() -> page.frames().getLast().url().startsWith("chrome-error:"));
+        HttpServer elsewhere = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        elsewhere.createContext("/", exchange -> {
+            String framed = exchange.getRequestURI().getPath().equals("/embed") ? link.replace("/r/", "/embed/") : link;
+            byte[] body = ("<iframe src='" + framed + "'></iframe>").getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        elsewhere.start();
+        try {
+            String site = "http://127.0.0.1:" + elsewhere.getAddress().getPort();
+            visitor.open(site + "/embed");
+            assertThat(page.frameLocator("iframe").locator("h1").innerText()).isEqualTo("Node.js, clearly.");
+            visitor.open(site + "/page");
+            page.waitForCondition(() ->
+                    visitor.complaints().stream().anyMatch(complaint -> complaint.contains("frame-ancestors 'none'")));
+        } finally {
+            elsewhere.stop(0);
+        }
         forgive(visitor);
     }
 

@@ -64,7 +64,7 @@ class ShareOptionsTest {
                 .contains("Anybody who has this link can read report 1, even after you publish another, until ")
                 .contains("the recommendation and the reasons with the answers that these name, "
                         + "but not the list of all answers, who answered or the notes.")
-                .contains("They can change nothing. They can take the report away as a file.")
+                .contains("They can take the report away as a file. They can change nothing.")
                 .contains("Not opened yet.");
     }
 
@@ -105,6 +105,14 @@ class ShareOptionsTest {
                 .hasSize(6);
         assertThat(page.one("[name=revision][checked]").attr("value")).isEqualTo("latest");
         assertThat(page.form(OPTIONS).value("expires")).isEqualTo("keep");
+    }
+
+    @Test
+    void notes_are_promised_only_together_with_the_answers_that_they_stand_beside() {
+        Wizard wizard = published();
+        wizard.link(wizard.newLink().with("name", "Notes").also("scope", "notes"));
+        assertThat(wizard.share().one("ul.links li").text())
+                .contains("but not the list of all answers, who answered or the notes.");
     }
 
     @Test
