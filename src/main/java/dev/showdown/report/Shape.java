@@ -143,7 +143,7 @@ public record Shape(String summary, List<Form> forms, List<Form> others, List<Ad
         return new Form(
                 alternative.name(),
                 source.place(alternative.key()),
-                alternative.excluded().isEmpty() ? "" : "ruled out by your answers",
+                alternative.excluded().isEmpty() ? "" : "ruled out",
                 Drawing.of(boxes, arrows, places(source)),
                 "Architecture with %s: %s."
                         .formatted(

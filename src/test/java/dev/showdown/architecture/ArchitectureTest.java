@@ -105,6 +105,7 @@ class ArchitectureTest {
             "dev.showdown.report..",
             "dev.showdown.system.http",
             "io.quarkus.qute..",
+            "jakarta.inject..",
             "jakarta.validation.."
         }),
         API("dev.showdown.api..", JAVA, CORE, REST, new String[] {

@@ -70,6 +70,33 @@ class LookTest extends BrowserTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {320, 1280})
+    void words_of_a_drawing_stay_in_their_boxes_and_can_be_read(int width) {
+        Visitor visitor = visitor(new Browser.NewContextOptions().setViewportSize(width, 900));
+        Walk walk = Walk.of(visitor);
+        for (Project project : List.of(Project.GREEN, Project.CLOSE)) {
+            visitor.open(walk.submitted(project) + "/report");
+            Page page = visitor.page();
+            page.evaluate("() => document.querySelectorAll('details').forEach(part => part.open = true)");
+            assertThat(page.locator("svg.drawing").count()).isEqualTo(3);
+            assertThat(page.evaluate("() => [...document.querySelectorAll('svg.drawing .box text')]"
+                            + ".filter(text => { const box = text.closest('.box').querySelector('rect')"
+                            + "   .getBoundingClientRect(), line = text.getBoundingClientRect();"
+                            + "   return line.left < box.left || line.right > box.right"
+                            + "     || line.top < box.top || line.bottom > box.bottom; })"
+                            + ".map(text => text.textContent)"))
+                    .as(project.title())
+                    .isEqualTo(List.of());
+            assertThat(
+                            (double)
+                                    page.evaluate(
+                                            "() => { const drawing = document.querySelector('svg.drawing');"
+                                                    + " return 14.5 * drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width; }"))
+                    .isBetween(12.0, 18.0);
+        }
+    }
+
     private static Object collisions(Page page) {
         return page.evaluate("() => [...document.querySelectorAll('svg.chart')].flatMap(chart => {"
                 + " const labels = [...chart.querySelectorAll('text')];"

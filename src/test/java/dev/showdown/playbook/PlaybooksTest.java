@@ -59,6 +59,18 @@ class PlaybooksTest {
                 .isEqualTo(1);
     }
 
+    /// Else a folder's playbook that never changed would count as changed.
+    @Test
+    void what_a_playbook_does_not_say_is_not_stored() {
+        assertThat(database.text("""
+                select string_agg(distinct k, ' ' order by k)
+                from playbook_version, jsonb_object_keys(document) k where key = ?
+                """, KEY)).isEqualTo("claims evidence playbook samples");
+        assertThat(database.text("select document -> 'evidence' -> 0 from playbook_version where key = ?", KEY))
+                .contains("asOf")
+                .doesNotContain("reviewBy");
+    }
+
     @Test
     void other_content_under_a_stored_version_is_refused() {
         Edition edition = playbooks.offered(KEY);

@@ -3,6 +3,7 @@ package dev.showdown.support;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -19,6 +20,18 @@ public record Project(String title, Map<String, String> choices) {
     public static final Project CLOSE = golden("all-unknown");
     public static final Project ONE_LEFT = golden("only-option");
     public static final Project NOTHING = golden("conflict-mandate");
+
+    /// The same for whom footprint matters, started on demand, with heavy computation.
+    public static final Project GREEN = CHAT.with("footprint", "carbon")
+            .with("hosting", "serverless")
+            .with("idle-start", "breaking")
+            .with("own-code-cpu", "lots");
+
+    private Project with(String question, String choice) {
+        Map<String, String> changed = new LinkedHashMap<>(choices);
+        changed.put(question, choice);
+        return new Project(title, changed);
+    }
 
     private static Project golden(String name) {
         try (InputStream in = Project.class.getResourceAsStream("/golden/projects/" + name + ".json")) {

@@ -86,6 +86,7 @@ public enum Sight {
     REPORT_TOO_CLOSE((visitor, walk) -> visitor.open(walk.submitted(Project.CLOSE) + "/report")),
     REPORT_ONLY_OPTION((visitor, walk) -> visitor.open(walk.submitted(Project.ONE_LEFT) + "/report")),
     REPORT_NOTHING_FITS((visitor, walk) -> visitor.open(walk.submitted(Project.NOTHING) + "/report")),
+    REPORT_WITH_FOOTPRINT((visitor, walk) -> visitor.open(walk.submitted(Project.GREEN) + "/report")),
     SHARE_WITHOUT_REPORT((visitor, walk) -> visitor.open(walk.submitted(Project.CHAT) + "/share")),
     SHARE((visitor, walk) -> visitor.open(walk.shared(Project.CHAT, longWord()))),
     SHARE_WITH_REVOKED((visitor, walk) -> {

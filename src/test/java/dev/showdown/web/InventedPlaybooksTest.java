@@ -121,7 +121,7 @@ class InventedPlaybooksTest {
     private static List<String> cases(Page report) {
         Element section = report.document().selectFirst("#showdown");
         return (section == null ? report.document() : section.parent())
-                .select("h3")
+                .select("tbody th")
                 .eachText();
     }
 

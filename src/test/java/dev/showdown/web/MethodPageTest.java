@@ -25,7 +25,8 @@ class MethodPageTest {
         assertThat(page.text())
                 .contains("the verdict is “too close”, as it should be")
                 .contains("Swapping the names of two alternatives swaps their values, and changes nothing else.")
-                .contains("Of 1500 random sets of answers");
+                .contains("Of 1500 random sets of answers")
+                .contains("None is due for review. Every source");
         assertThat(page.texts("#neutrality tbody th")).containsExactly("Node.js", "Python", "Hybrid", "None of them");
         assertThat(page.texts("#neutrality tbody td:nth-of-type(2)")).containsExactly("21", "23", "4", "32");
         assertThat(page.texts("#neutrality tbody td:nth-of-type(1)"))
@@ -51,9 +52,12 @@ class MethodPageTest {
         assertThat(browser.get("/playbooks/node-vs-python")
                         .expect(200)
                         .document()
-                        .select("a[href='/playbooks/node-vs-python/method']"))
+                        .select("main a[href='/playbooks/node-vs-python/method']"))
                 .hasSize(1);
-        assertThat(browser.get("/sample").expect(200).document().select("a[href='/playbooks/node-vs-python/method']"))
+        assertThat(browser.get("/sample")
+                        .expect(200)
+                        .document()
+                        .select("main a[href='/playbooks/node-vs-python/method']"))
                 .hasSize(1);
     }
 }
