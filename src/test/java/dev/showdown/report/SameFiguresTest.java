@@ -154,7 +154,9 @@ class SameFiguresTest {
                 read.path("title").asText(),
                 read.path("context").asText(),
                 edition,
-                json.readValue(read.path("answers").toString(), new Report.Sheets()),
+                json.readValue(
+                        read.path("answers").toString(),
+                        new com.fasterxml.jackson.core.type.TypeReference<java.util.List<SheetOfAnswers>>() {}),
                 result,
                 Optional.empty(),
                 Optional.of(read.path("number").asInt()),

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import dev.showdown.decision.Evaluator;
 import dev.showdown.decision.Inputs;
 import dev.showdown.playbook.Edition;
+import dev.showdown.playbook.Guidance;
 import dev.showdown.report.ReportSource;
 import dev.showdown.report.Viewer;
 import dev.showdown.support.RandomProjects;
@@ -76,7 +77,7 @@ class ReportSchemaTest {
                 Optional.empty(),
                 "Random",
                 "",
-                new Edition(inputs.playbook(), List.of(), List.of(), List.of()),
+                new Edition(inputs.playbook(), List.of(), List.of(), List.of(), Guidance.NONE),
                 List.of(),
                 Evaluator.evaluate(inputs),
                 Optional.empty(),
