@@ -99,6 +99,9 @@ public class AssessmentResource {
             @Schema(description = "Answers that are known from the start: question to choice, or \"unknown\".")
             Map<String, String> answers,
 
+            @Schema(description = "Whether a team's answers are shown without names. It cannot be changed later.")
+            Boolean anonymous,
+
             @Schema(description = "Needs a workspace's token; leave it out.")
             String workspace) {}
 
@@ -170,7 +173,12 @@ public class AssessmentResource {
         limits.charge(1);
         Grant grant = assessments.start(
                 new Caller.Nobody(),
-                new NewAssessment(wanted.title(), wanted.context(), wanted.playbook(), wanted.answers()));
+                new NewAssessment(
+                        wanted.title(),
+                        wanted.context(),
+                        wanted.playbook(),
+                        wanted.answers(),
+                        Boolean.TRUE.equals(wanted.anonymous())));
         Body body = body(assessments.view(grant), keys.issueEditKey(grant));
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, body)
                 .header("Location", body.links().self())

@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import dev.showdown.Refused;
 import dev.showdown.Text;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
@@ -19,14 +20,21 @@ public class Answering {
     private final Assessments assessments;
     private final AnswerSheets sheets;
     private final Submissions submissions;
+    private final TeamEvents events;
     private final Workspaces workspaces;
     private final Clock clock;
 
     Answering(
-            Assessments assessments, AnswerSheets sheets, Submissions submissions, Workspaces workspaces, Clock clock) {
+            Assessments assessments,
+            AnswerSheets sheets,
+            Submissions submissions,
+            TeamEvents events,
+            Workspaces workspaces,
+            Clock clock) {
         this.assessments = assessments;
         this.sheets = sheets;
         this.submissions = submissions;
+        this.events = events;
         this.workspaces = workspaces;
         this.clock = clock;
     }
@@ -34,14 +42,16 @@ public class Answering {
     /** Saves one answer, and returns the assessment with it. The last write wins. */
     @Transactional
     public AssessmentView save(Caller caller, UUID id, String question, String choice, String note) {
-        AssessmentView before = assessments.view(caller, id);
+        AssessmentView before = assessments.view(caller, id, Permission.ANSWER);
         Question asked = AnswerCheck.named(before.edition().playbook(), question);
         Text text = new Text();
         AnswerCheck.choice(asked, choice, "/choice", text);
         String cleanNote = text.prose("/note", "the note", note, Text.NOTE_LIMIT);
         text.refuseFaults();
         return workspaces.inWorkspace(before.grant().workspace(), () -> {
-            sheets.write(before.grant(), before.round(), question, choice, cleanNote);
+            if (!sheets.write(before.grant(), before.round(), question, choice, cleanNote)) {
+                throw closed(before.grant());
+            }
             return before.with(before.sheet().with(question, new GivenAnswer(choice, cleanNote, clock.instant())));
         });
     }
@@ -49,19 +59,35 @@ public class Answering {
     /** Takes an answer back, as if it had not been given. */
     @Transactional
     public void clear(Caller caller, UUID id, String question) {
-        AssessmentView before = assessments.view(caller, id);
+        AssessmentView before = assessments.view(caller, id, Permission.ANSWER);
         AnswerCheck.named(before.edition().playbook(), question);
         workspaces.inWorkspace(before.grant().workspace(), () -> {
-            sheets.clear(before.grant(), before.round(), question);
+            if (!sheets.clear(before.grant(), before.round(), question)) {
+                throw closed(before.grant());
+            }
             return null;
         });
+    }
+
+    private Refused.Conflict closed(Grant grant) {
+        AssessmentView now = assessments.view(grant);
+        return now.team().closed(now.round());
     }
 
     /** Marks the caller's answers of this round as finished. Doing it again changes nothing. */
     @Transactional
     public void submit(Caller caller, UUID id) {
-        AssessmentView view = assessments.view(caller, id);
-        Grant grant = view.grant();
-        workspaces.inWorkspace(grant.workspace(), () -> submissions.write(grant, view.round()));
+        Grant grant = assessments.permitted(caller, id, Permission.ANSWER);
+        assessments.changing(grant, view -> {
+            if (view.isSubmitted()) {
+                return null;
+            }
+            if (!view.team().open()) {
+                throw view.team().closed(view.round());
+            }
+            submissions.write(grant, view.round());
+            events.write(grant, TeamEvents.Kind.SUBMITTED);
+            return null;
+        });
     }
 }

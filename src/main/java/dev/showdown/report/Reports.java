@@ -20,6 +20,7 @@ import dev.showdown.account.Grant;
 import dev.showdown.account.Workspaces;
 import dev.showdown.assessment.AssessmentView;
 import dev.showdown.assessment.Assessments;
+import dev.showdown.assessment.Permission;
 import dev.showdown.assessment.PrioritiesSet;
 import dev.showdown.playbook.Playbooks;
 
@@ -52,7 +53,7 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
     /** Publishes what the answers give right now as a snapshot that never changes. */
     @Transactional
     public Snapshot publish(Caller caller, UUID assessment) {
-        Grant grant = assessments.facilitator(caller, assessment);
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         return workspaces.inWorkspace(grant.workspace(), () -> {
             assessments.holdOthersBack(grant);
             return write(assessments.view(grant), newest(grant) + 1).snapshot();
@@ -66,7 +67,7 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
      */
     @Transactional
     public void publishAfter(Caller caller, UUID assessment, int seen) {
-        Grant grant = assessments.facilitator(caller, assessment);
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             assessments.holdOthersBack(grant);
             return newest(grant) == seen ? write(assessments.view(grant), seen + 1) : null;

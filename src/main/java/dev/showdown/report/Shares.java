@@ -20,6 +20,7 @@ import dev.showdown.account.Grant;
 import dev.showdown.account.Tokens;
 import dev.showdown.account.Workspaces;
 import dev.showdown.assessment.Assessments;
+import dev.showdown.assessment.Permission;
 
 /** Links to published reports: whoever holds one reads one report, and nothing else. */
 @ApplicationScoped
@@ -42,7 +43,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
     /** Makes a link to a published report. */
     @Transactional
     public ShareLink create(Caller caller, UUID assessment, UUID report, String name) {
-        Grant grant = assessments.facilitator(caller, assessment);
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         Snapshot snapshot = reports.published(caller, assessment, report).snapshot();
         Text text = new Text();
         String cleanName = text.optionalLine("/name", "the name", name, Text.NAME_LIMIT);
@@ -57,7 +58,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
      */
     @Transactional
     public void createAfter(Caller caller, UUID assessment, UUID report, String name, int seen) {
-        Grant grant = assessments.facilitator(caller, assessment);
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             assessments.holdOthersBack(grant);
             return null;
@@ -84,7 +85,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
     /** Every link of an assessment, newest first, whatever became of it. */
     @Transactional
     public List<ShareLink> of(Caller caller, UUID assessment) {
-        Grant grant = assessments.facilitator(caller, assessment);
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         return workspaces.inWorkspace(grant.workspace(), () -> list(
                         "workspaceId = ?1 and assessmentId = ?2 order by createdAt desc, id desc",
                         grant.workspace(),
@@ -99,7 +100,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
 
     @Transactional
     public Shared shared(Caller caller, UUID assessment) {
-        Grant grant = assessments.facilitator(caller, assessment);
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         String title = assessments.view(grant).title();
         List<Row> rows = workspaces.inWorkspace(grant.workspace(), () -> rows(grant));
         return new Shared(
@@ -138,7 +139,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
     /** Ends a link for good. */
     @Transactional
     public void revoke(Caller caller, UUID assessment, UUID id) {
-        Grant grant = assessments.facilitator(caller, assessment);
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             own(grant, id)
                     .orElseThrow(() -> new Refused.NotFound("There is no such link."))

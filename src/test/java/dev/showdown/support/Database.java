@@ -31,7 +31,12 @@ public class Database {
             "priority_setting",
             "capability",
             "report",
-            "share");
+            "share",
+            "reveal",
+            "team_event",
+            "agreed_answer",
+            "comment",
+            "decision");
 
     private final AgroalDataSource source;
 
