@@ -139,7 +139,13 @@ public class Joins {
         AssessmentView view = assessments.view(grant);
         Participant own = participants.one(grant, grant.participant());
         Member member = new Member(
-                own.id, participants.nameOf(grant), own.role, own.enteredBy, view.isSubmitted(), true, own.createdAt);
+                own.id,
+                participants.names(grant).get(own.id),
+                own.role,
+                own.enteredBy,
+                view.isSubmitted(),
+                true,
+                own.createdAt);
         return new Joined(grant, view, member, already, key);
     }
 }

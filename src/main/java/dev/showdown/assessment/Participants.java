@@ -54,12 +54,17 @@ class Participants implements PanacheRepositoryBase<Participant, UUID> {
                 .orElseThrow(() -> new Refused.NotFound("There is no such participant, or they were removed."));
     }
 
-    /** Who somebody is to the others, for what they do under their name. */
-    String nameOf(Grant grant) {
-        List<Participant> everybody =
-                of(grant, 0).stream().map(Person::participant).toList();
-        Map<UUID, String> names = DisplayNames.of(everybody);
-        return names.getOrDefault(grant.participant(), DisplayNames.FACILITATOR);
+    /** Under which name somebody acts; where names are not shown, nobody is named. */
+    String nameOf(AssessmentView view) {
+        if (view.team().anonymous()) {
+            return view.allows(Permission.STEER) ? DisplayNames.FACILITATOR : "";
+        }
+        return names(view.grant()).getOrDefault(view.grant().participant(), DisplayNames.FACILITATOR);
+    }
+
+    /** What everybody is called, as the one who joined and the facilitator may know. */
+    Map<UUID, String> names(Grant grant) {
+        return DisplayNames.of(of(grant, 0).stream().map(Person::participant).toList());
     }
 
     /** Whether answers of theirs have been revealed in any round. */

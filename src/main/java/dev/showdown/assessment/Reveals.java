@@ -42,7 +42,7 @@ public class Reveals implements PanacheRepositoryBase<Reveal, Reveal.Key> {
         }
         assessments.changing(grant, view -> {
             refuseTooEarly(view);
-            persist(new Reveal(grant, view.round(), participants.nameOf(grant), clock.instant()));
+            persist(new Reveal(grant, view.round(), participants.nameOf(view), clock.instant()));
             rounds.end(view);
             events.write(grant, TeamEvents.Kind.REVEALED);
             Log.infof("Round %d of assessment %s was revealed by %s", view.round(), id, caller.getName());
