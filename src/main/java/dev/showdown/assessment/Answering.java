@@ -1,6 +1,8 @@
 package dev.showdown.assessment;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,6 +68,42 @@ public class Answering {
                 throw closed(before.grant());
             }
             return null;
+        });
+    }
+
+    /** An answer as somebody wants it saved. */
+    public record Wanted(String choice, String note) {}
+
+    /** Saves all answers at once, in place of whatever there was: all of them, or none. */
+    @Transactional
+    public AssessmentView saveAll(Caller caller, UUID id, Map<String, Wanted> answers) {
+        AssessmentView before = assessments.view(caller, id, Permission.ANSWER);
+        Text text = new Text();
+        Map<String, String> notes = new HashMap<>();
+        answers.forEach((question, wanted) -> {
+            AnswerCheck.inBody(
+                    before.edition().playbook(), "", question, wanted == null ? null : wanted.choice(), text);
+            String pointer = Text.pointer("", question) + "/note";
+            notes.put(question, text.prose(pointer, "the note", wanted == null ? "" : wanted.note(), Text.NOTE_LIMIT));
+        });
+        text.refuseFaults();
+        Grant grant = before.grant();
+        return workspaces.inWorkspace(grant.workspace(), () -> {
+            boolean open = before.sheet().answers().keySet().stream()
+                    .filter(question -> !answers.containsKey(question))
+                    .allMatch(question -> sheets.clear(grant, before.round(), question));
+            open &= answers.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .allMatch(wanted -> sheets.write(
+                            grant,
+                            before.round(),
+                            wanted.getKey(),
+                            wanted.getValue().choice(),
+                            notes.get(wanted.getKey())));
+            if (!open) {
+                throw closed(grant);
+            }
+            return assessments.view(grant);
         });
     }
 

@@ -46,6 +46,7 @@ public class PrioritySettings implements PanacheRepositoryBase<PrioritySetting, 
     public void set(Caller caller, UUID assessment, Priorities judgements) {
         Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         AssessmentView view = assessments.view(grant);
+        view.team().refuseHidden();
         Map<String, Double> importance = judgements.importance(view.edition().playbook().criteria().stream()
                 .map(Criterion::key)
                 .toList());

@@ -146,10 +146,13 @@ public class Teams {
         return found;
     }
 
-    /** Changes the caller's own name, until the present round is revealed. */
+    /** Changes the caller's own name, until their answers are revealed under it. */
     @Transactional
-    public void rename(Caller caller, UUID id, String name) {
+    public void rename(Caller caller, UUID id, UUID participant, String name) {
         Grant grant = assessments.permitted(caller, id, Permission.ANSWER);
+        if (!grant.isOwn(participant)) {
+            throw new Refused.Forbidden("Only they themselves may change their name.");
+        }
         Text text = new Text();
         String clean = text.line("/name", "your name", name, Text.NAME_LIMIT);
         text.refuseFaults();

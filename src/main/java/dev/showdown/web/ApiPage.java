@@ -48,9 +48,11 @@ public class ApiPage {
             new Code("odd-path", 400, "The address is written in a way that is not accepted."),
             new Code("unauthenticated", 401, "The key is missing, or not valid."),
             new Code("forbidden", 403, "You may see it, but not do this, or not now."),
+            new Code("not-revealed", 403, "The team's answers are not revealed yet; until then nobody sees a result."),
             new Code("not-found", 404, "It does not exist, or belongs to somebody else."),
             new Code("conflict", 409, "Somebody else was faster, or the state does not allow it."),
             new Code("gone", 410, "It was taken away for good."),
+            new Code("stale", 412, "It has changed since you read it; current and yours hold both versions."),
             new Code("too-large", 413, "The request is larger than is accepted."),
             new Code("unknown-field", 422, "The body has a field that this call does not know."),
             new Code("wrong-type", 422, "A field holds something else than expected."),
@@ -64,6 +66,9 @@ public class ApiPage {
             new Code("unknown-question", 422, "The playbook has no such question."),
             new Code("unknown-choice", 422, "The question has no such choice."),
             new Code("unknown-criterion", 422, "The playbook has no such criterion."),
+            new Code("unknown-alternative", 422, "The playbook has no such alternative."),
+            new Code("past", 422, "A time lies in the past, or too far ahead."),
+            new Code("precondition-required", 428, "Say what you have seen: If-Match, or If-None-Match: *."),
             new Code("too-many", 429, "More than is allowed in a while; Retry-After says when to come back."),
             new Code("unavailable", 503, "The database cannot be reached; Retry-After says when to come back."));
 }
