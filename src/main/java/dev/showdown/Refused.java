@@ -34,9 +34,20 @@ public abstract sealed class Refused extends RuntimeException {
     /** The caller may see it, but not do this to it, or not now. */
     public static final class Forbidden extends Refused {
         private static final long serialVersionUID = 1;
+        private final String code;
 
         public Forbidden(String message) {
+            this("forbidden", message);
+        }
+
+        public Forbidden(String code, String message) {
             super(message);
+            this.code = code;
+        }
+
+        /** For programs. */
+        public String code() {
+            return code;
         }
     }
 
@@ -46,6 +57,31 @@ public abstract sealed class Refused extends RuntimeException {
 
         public Conflict(String message) {
             super(message);
+        }
+    }
+
+    /** It has changed since the caller looked at it. Both versions are told, so that the caller can choose. */
+    public static final class Stale extends Refused {
+        private static final long serialVersionUID = 1;
+        private final transient Object present;
+        private final transient Object wanted;
+
+        /**
+         * @param present what stands there now; null for nothing
+         * @param wanted what the caller wanted there
+         */
+        public Stale(String message, Object present, Object wanted) {
+            super(message);
+            this.present = present;
+            this.wanted = wanted;
+        }
+
+        public Object present() {
+            return present;
+        }
+
+        public Object wanted() {
+            return wanted;
         }
     }
 

@@ -25,6 +25,8 @@ class AccessKey {
 
     String kind;
 
+    String role;
+
     byte[] tokenHash;
 
     int generation;
@@ -46,19 +48,41 @@ class AccessKey {
         this.assessmentId = grant.assessment();
         this.participantId = grant.participant();
         this.kind = kind.toString();
+        this.role = grant.role().toString();
         this.tokenHash = tokenHash;
         this.generation = 1;
         this.createdAt = now;
     }
 
     Grant grant() {
-        return new Grant(workspaceId, assessmentId, participantId, Grant.Role.FACILITATOR);
+        return new Grant(workspaceId, assessmentId, participantId, Grant.Role.of(role));
+    }
+
+    boolean isRevoked() {
+        return revokedAt != null;
+    }
+
+    boolean hasExpired(Instant now) {
+        return expiresAt != null && !expiresAt.isAfter(now);
+    }
+
+    /** Ends what was handed out so far: the token of the next generation is another. */
+    void renew(byte[] newHash) {
+        tokenHash = newHash;
+        generation++;
+    }
+
+    /** @param end from which it opens nothing; null for never */
+    void expireAt(Instant end) {
+        expiresAt = end;
     }
 
     /** What a key is for, and how its token begins. */
     enum Kind {
         EDIT("sde_"),
-        RESUME("sdr_");
+        PARTICIPANT("sda_"),
+        RESUME("sdr_"),
+        INVITE("inv_");
 
         final String prefix;
 

@@ -29,9 +29,18 @@ public class AccessKeys implements PanacheRepositoryBase<AccessKey, UUID> {
 
     /** A new edit key. It is shown once. */
     public String issueEditKey(Grant grant) {
+        return issue(Kind.EDIT, grant);
+    }
+
+    /** A new key to one participant's answers. It is shown once. */
+    public String issueParticipantKey(Grant grant) {
+        return issue(Kind.PARTICIPANT, grant);
+    }
+
+    private String issue(Kind kind, Grant grant) {
         return workspaces.inWorkspace(grant.workspace(), () -> {
-            String token = tokens.random(Kind.EDIT.prefix);
-            persist(new AccessKey(Ids.next(), Kind.EDIT, grant, tokens.hash(token), clock.instant()));
+            String token = tokens.random(kind.prefix);
+            persist(new AccessKey(Ids.next(), kind, grant, tokens.hash(token), clock.instant()));
             return token;
         });
     }
@@ -56,29 +65,56 @@ public class AccessKeys implements PanacheRepositoryBase<AccessKey, UUID> {
         return token;
     }
 
-    /** Who holds this edit key. */
+    /** Who holds this key. */
     @Transactional
     public Optional<Caller.KeyHolder> holder(String token) {
-        return open(Kind.EDIT, token).map(key -> new Caller.KeyHolder(key.id, key.grant()));
+        return known(Kind.EDIT, token)
+                .or(() -> known(Kind.PARTICIPANT, token))
+                .filter(key -> !key.isRevoked() && !key.hasExpired(clock.instant()))
+                .map(key -> new Caller.KeyHolder(key.id, key.grant()));
     }
 
     /** What a link to resume opens. */
     @Transactional
     public Grant resume(String token) {
-        return open(Kind.RESUME, token)
-                .map(AccessKey::grant)
+        AccessKey key = known(Kind.RESUME, token)
                 .orElseThrow(() -> new Refused.NotFound(
                         "This link opens nothing: it may have been mistyped, or the work it led to was deleted."));
+        if (key.isRevoked() || key.hasExpired(clock.instant())) {
+            throw new Refused.Gone("This link has ended: whoever leads this assessment has removed its participant.");
+        }
+        return key.grant();
     }
 
-    private Optional<AccessKey> open(Kind kind, String token) {
-        if (!tokens.isWellFormed(kind.prefix, token)) {
-            return Optional.empty();
-        }
-        return find(
-                        "tokenHash = ?1 and kind = ?2 and revokedAt is null and (expiresAt is null or expiresAt > instant)",
-                        tokens.hash(token),
-                        kind.toString())
-                .firstResultOptional();
+    private Optional<AccessKey> known(Kind kind, String token) {
+        return tokens.isWellFormed(kind.prefix, token)
+                ? find("tokenHash = ?1 and kind = ?2", tokens.hash(token), kind.toString())
+                        .firstResultOptional()
+                : Optional.empty();
+    }
+
+    /** Ends every key and link of a participant. */
+    public void revoke(Grant participant) {
+        workspaces.inWorkspace(
+                participant.workspace(),
+                () -> update(
+                        "revokedAt = ?1 where workspaceId = ?2 and assessmentId = ?3 and participantId = ?4"
+                                + " and revokedAt is null",
+                        clock.instant(),
+                        participant.workspace(),
+                        participant.assessment(),
+                        participant.participant()));
+    }
+
+    /** Lets every key and link of a participant open what the grant's role may. */
+    public void changeRole(Grant participant) {
+        workspaces.inWorkspace(
+                participant.workspace(),
+                () -> update(
+                        "role = ?1 where workspaceId = ?2 and assessmentId = ?3 and participantId = ?4",
+                        participant.role().toString(),
+                        participant.workspace(),
+                        participant.assessment(),
+                        participant.participant()));
     }
 }

@@ -2,6 +2,7 @@ package dev.showdown.account;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,6 +61,37 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
                 .setParameter("role", grant.role().toString())
                 .setParameter("now", clock.instant())
                 .executeUpdate());
+    }
+
+    /** Closes an assessment to every browser of a participant. */
+    public void take(Grant participant) {
+        workspaces.inWorkspace(
+                participant.workspace(),
+                () -> delete(
+                        "workspaceId = ?1 and assessmentId = ?2 and participantId = ?3",
+                        participant.workspace(),
+                        participant.assessment(),
+                        participant.participant()));
+    }
+
+    /** Lets every browser of a participant do what the grant's role may. */
+    public void changeRole(Grant participant) {
+        workspaces.inWorkspace(
+                participant.workspace(),
+                () -> update(
+                        "role = ?1 where workspaceId = ?2 and assessmentId = ?3 and participantId = ?4",
+                        participant.role().toString(),
+                        participant.workspace(),
+                        participant.assessment(),
+                        participant.participant()));
+    }
+
+    /** The grant that a caller has already; empty for somebody who may not open the assessment. */
+    @Transactional
+    public Optional<Grant> known(Caller caller, UUID assessment) {
+        return of(caller).stream()
+                .filter(grant -> grant.assessment().equals(assessment))
+                .findFirst();
     }
 
     /** Everything this browser may open. */

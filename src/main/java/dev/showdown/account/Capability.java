@@ -1,7 +1,6 @@
 package dev.showdown.account;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -30,7 +29,7 @@ class Capability {
     protected Capability() {}
 
     Grant grant() {
-        return new Grant(workspaceId, assessmentId, participantId, Grant.Role.valueOf(role.toUpperCase(Locale.ROOT)));
+        return new Grant(workspaceId, assessmentId, participantId, Grant.Role.of(role));
     }
 
     record Key(UUID sessionId, UUID assessmentId) {}

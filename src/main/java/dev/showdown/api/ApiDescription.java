@@ -22,13 +22,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Playbooks", description = "What is known: alternatives, criteria, questions and evidence."),
             @Tag(name = "Evaluations", description = "One call from answers to result; nothing is stored."),
             @Tag(name = "Assessments", description = "A decision being made, and its answers."),
+            @Tag(name = "Teams", description = "Several people answer, reveal, discuss and decide."),
             @Tag(name = "Reports", description = "Published snapshots, and links to them.")
         })
 @SecurityScheme(
         securitySchemeName = ApiDescription.EDIT_KEY,
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
-        description = "The edit key of an assessment (sde_...), returned once by the call that created it.")
+        description = "The edit key of an assessment (sde_...), returned once by the call that created it, or for one"
+                + " participant's own part the key that joining returned (sda_...).")
 public class ApiDescription extends Application {
 
     static final String EDIT_KEY = "editKey";

@@ -32,6 +32,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Text;
+import dev.showdown.assessment.Settled;
 import dev.showdown.decision.Evaluation;
 import dev.showdown.report.Published;
 import dev.showdown.report.Reports;
@@ -97,6 +98,13 @@ public class ReportResource {
             String context,
             Instant publishedAt,
             List<SheetOfAnswers> answers,
+
+            @Schema(description = "What the team had settled.")
+            List<Settled> agreed,
+
+            @Schema(nullable = true, description = "What was decided; null while nothing was.")
+            DecisionResource.DecisionBody decision,
+
             Evaluation evaluation,
             Links links) {}
 
@@ -136,6 +144,9 @@ public class ReportResource {
             responseCode = "201",
             description = "Published",
             content = @Content(schema = @Schema(implementation = Body.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "The team's answers are not revealed yet, or only the facilitator may")
     @APIResponse(responseCode = "404", description = "There is no such assessment")
     public RestResponse<Body> publish(@RestPath UUID id) {
         Snapshot snapshot = reports.publish(visit.caller(), id);
@@ -201,6 +212,7 @@ public class ReportResource {
             responseCode = "201",
             description = "Made",
             content = @Content(schema = @Schema(implementation = ShareBody.class)))
+    @APIResponse(responseCode = "403", description = "Only the facilitator may")
     @APIResponse(responseCode = "404", description = "There is no such report")
     @APIResponse(responseCode = "422", description = "Not acceptable")
     public RestResponse<ShareBody> share(@RestPath UUID report, ShareRequest request) {
@@ -223,6 +235,12 @@ public class ReportResource {
                 published.source().context(),
                 snapshot.publishedAt(),
                 published.source().sheets(),
+                published.source().agreed(),
+                published
+                        .source()
+                        .decision()
+                        .map(taken -> DecisionResource.DecisionBody.of(taken, List.of()))
+                        .orElse(null),
                 published.source().result(),
                 new Links(self, self + "/shares"));
     }

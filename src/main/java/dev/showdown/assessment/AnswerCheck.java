@@ -30,6 +30,14 @@ public final class AnswerCheck {
                                 "There is no question \"%s\".".formatted(Text.shown(question))));
     }
 
+    /** Whether a version of the playbook asks this, and offers this choice. */
+    static boolean isOffered(Playbook playbook, String question, String choice) {
+        return playbook.question(question)
+                .filter(asked ->
+                        Answers.UNKNOWN.equals(choice) || asked.choice(choice).isPresent())
+                .isPresent();
+    }
+
     static void choice(Question question, String choice, String pointer, Text text) {
         if (choice == null || choice.isBlank()) {
             text.fault(pointer, "required", "Choose an answer, or \"We don't know yet\".");

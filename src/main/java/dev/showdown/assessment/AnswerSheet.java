@@ -35,10 +35,9 @@ public record AnswerSheet(Map<String, GivenAnswer> answers) {
     /** Those that a version of the playbook still offers; the others are kept where they are stored. */
     public AnswerSheet offeredBy(Playbook playbook) {
         Map<String, GivenAnswer> offered = new LinkedHashMap<>(answers);
-        offered.entrySet().removeIf(given -> playbook.question(given.getKey())
-                .filter(question -> given.getValue().choice().equals(Answers.UNKNOWN)
-                        || question.choice(given.getValue().choice()).isPresent())
-                .isEmpty());
+        offered.entrySet()
+                .removeIf(given -> !AnswerCheck.isOffered(
+                        playbook, given.getKey(), given.getValue().choice()));
         return new AnswerSheet(offered);
     }
 

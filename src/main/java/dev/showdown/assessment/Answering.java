@@ -1,11 +1,14 @@
 package dev.showdown.assessment;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import dev.showdown.Refused;
 import dev.showdown.Text;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
@@ -19,14 +22,21 @@ public class Answering {
     private final Assessments assessments;
     private final AnswerSheets sheets;
     private final Submissions submissions;
+    private final TeamEvents events;
     private final Workspaces workspaces;
     private final Clock clock;
 
     Answering(
-            Assessments assessments, AnswerSheets sheets, Submissions submissions, Workspaces workspaces, Clock clock) {
+            Assessments assessments,
+            AnswerSheets sheets,
+            Submissions submissions,
+            TeamEvents events,
+            Workspaces workspaces,
+            Clock clock) {
         this.assessments = assessments;
         this.sheets = sheets;
         this.submissions = submissions;
+        this.events = events;
         this.workspaces = workspaces;
         this.clock = clock;
     }
@@ -34,14 +44,16 @@ public class Answering {
     /** Saves one answer, and returns the assessment with it. The last write wins. */
     @Transactional
     public AssessmentView save(Caller caller, UUID id, String question, String choice, String note) {
-        AssessmentView before = assessments.view(caller, id);
+        AssessmentView before = assessments.view(caller, id, Permission.ANSWER);
         Question asked = AnswerCheck.named(before.edition().playbook(), question);
         Text text = new Text();
         AnswerCheck.choice(asked, choice, "/choice", text);
         String cleanNote = text.prose("/note", "the note", note, Text.NOTE_LIMIT);
         text.refuseFaults();
         return workspaces.inWorkspace(before.grant().workspace(), () -> {
-            sheets.write(before.grant(), before.round(), question, choice, cleanNote);
+            if (!sheets.write(before.grant(), before.round(), question, choice, cleanNote)) {
+                throw closed(before.grant());
+            }
             return before.with(before.sheet().with(question, new GivenAnswer(choice, cleanNote, clock.instant())));
         });
     }
@@ -49,19 +61,71 @@ public class Answering {
     /** Takes an answer back, as if it had not been given. */
     @Transactional
     public void clear(Caller caller, UUID id, String question) {
-        AssessmentView before = assessments.view(caller, id);
+        AssessmentView before = assessments.view(caller, id, Permission.ANSWER);
         AnswerCheck.named(before.edition().playbook(), question);
         workspaces.inWorkspace(before.grant().workspace(), () -> {
-            sheets.clear(before.grant(), before.round(), question);
+            if (!sheets.clear(before.grant(), before.round(), question)) {
+                throw closed(before.grant());
+            }
             return null;
         });
+    }
+
+    /** An answer as somebody wants it saved. */
+    public record Wanted(String choice, String note) {}
+
+    /** Saves all answers at once, in place of whatever there was: all of them, or none. */
+    @Transactional
+    public AssessmentView saveAll(Caller caller, UUID id, Map<String, Wanted> answers) {
+        AssessmentView before = assessments.view(caller, id, Permission.ANSWER);
+        Text text = new Text();
+        Map<String, String> notes = new HashMap<>();
+        answers.forEach((question, wanted) -> {
+            AnswerCheck.inBody(
+                    before.edition().playbook(), "", question, wanted == null ? null : wanted.choice(), text);
+            String pointer = Text.pointer("", question) + "/note";
+            notes.put(question, text.prose(pointer, "the note", wanted == null ? "" : wanted.note(), Text.NOTE_LIMIT));
+        });
+        text.refuseFaults();
+        Grant grant = before.grant();
+        return workspaces.inWorkspace(grant.workspace(), () -> {
+            boolean open = before.sheet().answers().keySet().stream()
+                    .filter(question -> !answers.containsKey(question))
+                    .allMatch(question -> sheets.clear(grant, before.round(), question));
+            open &= answers.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .allMatch(wanted -> sheets.write(
+                            grant,
+                            before.round(),
+                            wanted.getKey(),
+                            wanted.getValue().choice(),
+                            notes.get(wanted.getKey())));
+            if (!open) {
+                throw closed(grant);
+            }
+            return assessments.view(grant);
+        });
+    }
+
+    private Refused.Conflict closed(Grant grant) {
+        AssessmentView now = assessments.view(grant);
+        return now.team().closed(now.round());
     }
 
     /** Marks the caller's answers of this round as finished. Doing it again changes nothing. */
     @Transactional
     public void submit(Caller caller, UUID id) {
-        AssessmentView view = assessments.view(caller, id);
-        Grant grant = view.grant();
-        workspaces.inWorkspace(grant.workspace(), () -> submissions.write(grant, view.round()));
+        Grant grant = assessments.permitted(caller, id, Permission.ANSWER);
+        assessments.changing(grant, view -> {
+            if (view.isSubmitted()) {
+                return null;
+            }
+            if (!view.team().open()) {
+                throw view.team().closed(view.round());
+            }
+            submissions.write(grant, view.round());
+            events.write(grant, TeamEvents.Kind.SUBMITTED);
+            return null;
+        });
     }
 }

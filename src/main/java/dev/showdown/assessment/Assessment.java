@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -36,18 +37,30 @@ class Assessment {
 
     Instant openedAt;
 
+    /** Settled at the start; the database refuses to change it. */
+    @Column(updatable = false)
+    boolean anonymous;
+
     @Version
     int version;
 
     protected Assessment() {}
 
-    Assessment(UUID id, UUID workspaceId, String title, String context, Playbook playbook, Instant now) {
+    Assessment(
+            UUID id,
+            UUID workspaceId,
+            String title,
+            String context,
+            Playbook playbook,
+            boolean anonymous,
+            Instant now) {
         this.id = id;
         this.workspaceId = workspaceId;
         this.title = title;
         this.context = context;
         this.playbookKey = playbook.key();
         this.playbookVersion = playbook.version();
+        this.anonymous = anonymous;
         this.createdAt = now;
         this.openedAt = now;
     }

@@ -20,6 +20,7 @@ import dev.showdown.playbook.Edition;
  * @param createdAt when it was started
  * @param removedAfter when it is deleted unless somebody opens it before
  * @param version changes with title and context
+ * @param team how far the team has come
  */
 public record AssessmentView(
         Grant grant,
@@ -31,7 +32,8 @@ public record AssessmentView(
         Optional<Instant> submittedAt,
         Instant createdAt,
         Instant removedAfter,
-        int version) {
+        int version,
+        TeamState team) {
 
     public UUID id() {
         return grant.assessment();
@@ -39,7 +41,7 @@ public record AssessmentView(
 
     AssessmentView with(AnswerSheet changed) {
         return new AssessmentView(
-                grant, title, context, edition, round, changed, submittedAt, createdAt, removedAfter, version);
+                grant, title, context, edition, round, changed, submittedAt, createdAt, removedAfter, version, team);
     }
 
     /** The same answers under another version of the playbook, as far as it offers them. */
@@ -54,7 +56,8 @@ public record AssessmentView(
                 submittedAt,
                 createdAt,
                 removedAfter,
-                version);
+                version,
+                team);
     }
 
     public Journey journey() {
@@ -65,8 +68,24 @@ public record AssessmentView(
         return submittedAt.isPresent();
     }
 
+    /** Whether several people answer, or have answered. */
+    public boolean isTeam() {
+        return team.isTeam();
+    }
+
+    /** Whether the caller may do something. */
+    public boolean allows(Permission permission) {
+        return permission.allows(grant.role());
+    }
+
     /** How far it has come, in the words of the API. */
     public String status() {
-        return isSubmitted() || !sheet.answers().isEmpty() ? "answering" : "draft";
+        if (team.isDecided()) {
+            return "decided";
+        }
+        if (team.revealed() == round) {
+            return "revealed";
+        }
+        return isTeam() || isSubmitted() || !sheet.answers().isEmpty() ? "answering" : "draft";
     }
 }

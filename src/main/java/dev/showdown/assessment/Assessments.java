@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +35,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     private final Capabilities capabilities;
     private final Playbooks playbooks;
     private final AnswerSheets sheets;
+    private final AssessmentViews views;
     private final AccountConfig config;
     private final Clock clock;
 
@@ -43,12 +44,14 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
             Capabilities capabilities,
             Playbooks playbooks,
             AnswerSheets sheets,
+            AssessmentViews views,
             AccountConfig config,
             Clock clock) {
         this.workspaces = workspaces;
         this.capabilities = capabilities;
         this.playbooks = playbooks;
         this.sheets = sheets;
+        this.views = views;
         this.config = config;
         this.clock = clock;
     }
@@ -87,14 +90,15 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     private Grant create(
             Caller caller, UUID workspace, String title, String context, Edition edition, NewAssessment wanted) {
         Instant now = clock.instant();
-        Assessment assessment = new Assessment(Ids.next(), workspace, title, context, edition.playbook(), now);
+        Assessment assessment =
+                new Assessment(Ids.next(), workspace, title, context, edition.playbook(), wanted.anonymous(), now);
         Participant creator = Participant.creator(assessment, now);
         persist(assessment);
         flush();
         getEntityManager().persist(creator);
-        getEntityManager().persist(Round.first(assessment, now));
-        flush();
         Grant grant = new Grant(workspace, assessment.id, creator.id, Grant.Role.FACILITATOR);
+        getEntityManager().persist(new Round(grant, 1, now));
+        flush();
         wanted.answers().forEach((question, choice) -> sheets.write(grant, 1, question, choice, ""));
         if (caller instanceof Caller.Visitor visitor) {
             capabilities.give(visitor, grant);
@@ -105,71 +109,17 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     /** What the caller sees of an assessment; not found when they may not open it. */
     @Transactional
     public AssessmentView view(Caller caller, UUID id) {
-        return view(capabilities.grant(caller, id));
+        return views.of(capabilities.grant(caller, id));
     }
 
     public AssessmentView view(Grant grant) {
-        return workspaces.inWorkspace(grant.workspace(), () -> {
-            List<Row> rows = rows(grant);
-            if (rows.isEmpty()) {
-                throw new Refused.NotFound("This assessment was deleted.");
-            }
-            keepAlive(rows.getFirst().assessment());
-            return view(grant, rows);
-        });
+        return views.of(grant);
     }
 
-    /** One answer of the asking participant in the present round; without an answer for an empty sheet. */
-    private record Row(Assessment assessment, int round, Instant submittedAt, Answer answer) {}
-
-    private List<Row> rows(Grant grant) {
-        return getEntityManager()
-                .createQuery("""
-                        select new dev.showdown.assessment.Assessments$Row(a, r.number, s.submittedAt, x)
-                        from Assessment a
-                        join Round r on r.workspaceId = a.workspaceId and r.assessmentId = a.id
-                            and r.number = (select max(l.number) from Round l
-                                where l.workspaceId = a.workspaceId and l.assessmentId = a.id)
-                        left join Submission s on s.workspaceId = a.workspaceId
-                            and s.participantId = :participant and s.round = r.number
-                        left join Answer x on x.workspaceId = a.workspaceId
-                            and x.participantId = :participant and x.round = r.number
-                        where a.workspaceId = :workspace and a.id = :id
-                        order by x.answeredAt, x.question
-                        """, Row.class)
-                .setParameter("participant", grant.participant())
-                .setParameter("workspace", grant.workspace())
-                .setParameter("id", grant.assessment())
-                .getResultList();
-    }
-
-    private AssessmentView view(Grant grant, List<Row> rows) {
-        Row first = rows.getFirst();
-        Assessment assessment = first.assessment();
-        Edition edition = playbooks.version(assessment.playbookKey, assessment.playbookVersion);
-        return new AssessmentView(
-                grant,
-                assessment.title,
-                assessment.context,
-                edition,
-                first.round(),
-                AnswerSheet.of(rows.stream()
-                                .map(Row::answer)
-                                .filter(Objects::nonNull)
-                                .toList())
-                        .offeredBy(edition.playbook()),
-                Optional.ofNullable(first.submittedAt()),
-                assessment.createdAt,
-                assessment.openedAt.plus(config.guestLife()),
-                assessment.version);
-    }
-
-    /** Guest work is deleted when nobody opens it for long; opening it is not a change, so it leaves the version alone. */
-    private void keepAlive(Assessment assessment) {
-        Instant now = clock.instant();
-        if (assessment.opensAnew(now)) {
-            update("openedAt = ?1 where workspaceId = ?2 and id = ?3", now, assessment.workspaceId, assessment.id);
-        }
+    /** What the caller sees of an assessment, if they may do something with it. */
+    @Transactional
+    public AssessmentView view(Caller caller, UUID id, Permission permission) {
+        return views.of(permitted(caller, id, permission));
     }
 
     /** Everything the caller may open, newest first. */
@@ -198,7 +148,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     /** Changes title and context; refused as a conflict when somebody else was faster. */
     @Transactional
     public void describe(Caller caller, UUID id, String title, String context, int version) {
-        Grant grant = facilitator(caller, id);
+        Grant grant = permitted(caller, id, Permission.STEER);
         Text text = new Text();
         String newTitle = text.line("/title", "a title", title, Text.TITLE_LIMIT);
         String newContext = text.prose("/context", "the context", context, Text.CONTEXT_LIMIT);
@@ -221,7 +171,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
      */
     @Transactional
     public void adoptNewerPlaybook(Caller caller, UUID id, int version) {
-        Grant grant = facilitator(caller, id);
+        Grant grant = permitted(caller, id, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             Assessment assessment = lock(grant);
             if (assessment.version != version) {
@@ -237,17 +187,20 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     /** Deletes an assessment with everything that belongs to it: answers, reports and links. */
     @Transactional
     public void remove(Caller caller, UUID id) {
-        Grant grant = facilitator(caller, id);
+        Grant grant = permitted(caller, id, Permission.DELETE);
         workspaces.inWorkspace(
                 grant.workspace(), () -> delete("workspaceId = ?1 and id = ?2", grant.workspace(), grant.assessment()));
     }
 
-    /** The caller's grant, if they may steer the assessment. */
+    /** The caller's grant, if they may do something with the assessment. */
     @Transactional
-    public Grant facilitator(Caller caller, UUID id) {
+    public Grant permitted(Caller caller, UUID id, Permission permission) {
         Grant grant = capabilities.grant(caller, id);
-        if (!grant.isFacilitator()) {
-            throw new Refused.Forbidden("Only the facilitator of this assessment may do that.");
+        if (!permission.allows(grant.role())) {
+            throw new Refused.Forbidden(
+                    permission == Permission.STEER || permission == Permission.DELETE
+                            ? "Only the facilitator of this assessment may do that."
+                            : "You may read this assessment, and not do that.");
         }
         return grant;
     }
@@ -261,6 +214,14 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     /** Lets one change at a time go on until its transaction ends. */
     public void holdOthersBack(Grant grant) {
         workspaces.inWorkspace(grant.workspace(), () -> lock(grant));
+    }
+
+    /** Changes something of a team: one change at a time, each on the state that the one before left. */
+    <T> T changing(Grant grant, Function<AssessmentView, T> change) {
+        return workspaces.inWorkspace(grant.workspace(), () -> {
+            lock(grant);
+            return change.apply(views.of(grant));
+        });
     }
 
     private Assessment lock(Grant grant) {

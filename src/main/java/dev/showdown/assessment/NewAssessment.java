@@ -10,8 +10,10 @@ import java.util.Objects;
  * @param context what is to be decided; may be empty
  * @param playbook key of the playbook; empty for the preferred one
  * @param answers question to choice, known from the start
+ * @param anonymous whether a team's answers are shown without names
  */
-public record NewAssessment(String title, String context, String playbook, Map<String, String> answers) {
+public record NewAssessment(
+        String title, String context, String playbook, Map<String, String> answers, boolean anonymous) {
 
     public NewAssessment {
         playbook = Objects.requireNonNullElse(playbook, "");

@@ -10,12 +10,15 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.PartitionKey;
 
 import dev.showdown.Ids;
+import dev.showdown.account.Grant;
 
 /** Somebody who answers. */
 @Entity
 class Participant {
 
     static final String CREATOR = "creator";
+    static final String MEMBER = "member";
+    static final String ADVISER = "adviser";
 
     @Id
     UUID id;
@@ -35,6 +38,9 @@ class Participant {
 
     Instant removedAt;
 
+    /** Places a sheet without a name among the others. */
+    UUID lot;
+
     @Version
     int version;
 
@@ -42,14 +48,51 @@ class Participant {
 
     /** Who started the assessment: alone, the one participant. */
     static Participant creator(Assessment assessment, Instant now) {
-        Participant participant = new Participant();
-        participant.id = Ids.next();
-        participant.workspaceId = assessment.workspaceId;
-        participant.assessmentId = assessment.id;
-        participant.name = "";
-        participant.role = CREATOR;
-        participant.enteredBy = "self";
-        participant.createdAt = now;
-        return participant;
+        return new Participant(assessment.workspaceId, assessment.id, CREATOR, "", Member.SELF, now);
+    }
+
+    /** @param enteredBy who gives the answers: the participant, or the facilitator for them */
+    static Participant member(Grant invited, String name, String enteredBy, Instant now) {
+        return new Participant(invited.workspace(), invited.assessment(), MEMBER, name, enteredBy, now);
+    }
+
+    private Participant(UUID workspaceId, UUID assessmentId, String role, String name, String enteredBy, Instant now) {
+        this.id = Ids.next();
+        this.workspaceId = workspaceId;
+        this.assessmentId = assessmentId;
+        this.name = name;
+        this.role = role;
+        this.enteredBy = enteredBy;
+        this.createdAt = now;
+        this.lot = UUID.randomUUID();
+    }
+
+    boolean isCreator() {
+        return CREATOR.equals(role);
+    }
+
+    boolean isAdviser() {
+        return ADVISER.equals(role);
+    }
+
+    boolean isRemoved() {
+        return removedAt != null;
+    }
+
+    void advise(boolean adviser) {
+        role = adviser ? ADVISER : MEMBER;
+    }
+
+    void rename(String newName) {
+        name = newName;
+    }
+
+    void remove(Instant now) {
+        removedAt = now;
+    }
+
+    /** Whom the participant is to the assessment: its rights follow. */
+    Grant grant() {
+        return new Grant(workspaceId, assessmentId, id, isAdviser() ? Grant.Role.ADVISER : Grant.Role.PARTICIPANT);
     }
 }

@@ -44,8 +44,9 @@ public class PrioritySettings implements PanacheRepositoryBase<PrioritySetting, 
     /** Sets the importance of every criterion; those that the judgements leave out get none. */
     @Transactional
     public void set(Caller caller, UUID assessment, Priorities judgements) {
-        Grant grant = assessments.facilitator(caller, assessment);
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         AssessmentView view = assessments.view(grant);
+        view.team().refuseHidden();
         Map<String, Double> importance = judgements.importance(view.edition().playbook().criteria().stream()
                 .map(Criterion::key)
                 .toList());
@@ -67,7 +68,7 @@ public class PrioritySettings implements PanacheRepositoryBase<PrioritySetting, 
     /** Takes one setting back, so that the one before it counts again, or the answers. */
     @Transactional
     public void undo(Caller caller, UUID assessment, UUID setting) {
-        Grant grant = assessments.facilitator(caller, assessment);
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             find("workspaceId = ?1 and assessmentId = ?2 and id = ?3", grant.workspace(), assessment, setting)
                     .firstResultOptional()

@@ -7,6 +7,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 
+import dev.showdown.account.Grant;
+
 /** One time of answering; a team may answer again after it has talked. */
 @Entity
 @IdClass(Round.Key.class)
@@ -23,15 +25,31 @@ class Round {
 
     Instant openedAt;
 
+    Instant closedAt;
+
+    Instant deadline;
+
     protected Round() {}
 
-    static Round first(Assessment assessment, Instant now) {
-        Round round = new Round();
-        round.workspaceId = assessment.workspaceId;
-        round.assessmentId = assessment.id;
-        round.number = 1;
-        round.openedAt = now;
-        return round;
+    Round(Grant grant, int number, Instant now) {
+        this.workspaceId = grant.workspace();
+        this.assessmentId = grant.assessment();
+        this.number = number;
+        this.openedAt = now;
+    }
+
+    /** Takes no more answers. */
+    void close(Instant now) {
+        closedAt = now;
+    }
+
+    void reopen() {
+        closedAt = null;
+    }
+
+    /** @param end after which it takes no answers; null for none */
+    void endAt(Instant end) {
+        deadline = end;
     }
 
     record Key(UUID workspaceId, UUID assessmentId, int number) {}

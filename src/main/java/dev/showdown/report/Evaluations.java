@@ -12,10 +12,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.showdown.account.Caller;
+import dev.showdown.assessment.AgreedAnswers;
 import dev.showdown.assessment.AssessmentView;
 import dev.showdown.assessment.Assessments;
+import dev.showdown.assessment.Decisions;
+import dev.showdown.assessment.Permission;
 import dev.showdown.assessment.PrioritiesSet;
 import dev.showdown.assessment.PrioritySettings;
+import dev.showdown.assessment.RevealedSheets;
+import dev.showdown.assessment.Settled;
 import dev.showdown.decision.Answers;
 import dev.showdown.decision.Evaluator;
 import dev.showdown.decision.Inputs;
@@ -33,44 +38,96 @@ public class Evaluations {
 
     private final Assessments assessments;
     private final PrioritySettings settings;
+    private final RevealedSheets sheets;
+    private final AgreedAnswers agreed;
+    private final Decisions decisions;
     private final Playbooks playbooks;
     private final Clock clock;
 
-    Evaluations(Assessments assessments, PrioritySettings settings, Playbooks playbooks, Clock clock) {
+    Evaluations(
+            Assessments assessments,
+            PrioritySettings settings,
+            RevealedSheets sheets,
+            AgreedAnswers agreed,
+            Decisions decisions,
+            Playbooks playbooks,
+            Clock clock) {
         this.assessments = assessments;
         this.settings = settings;
+        this.sheets = sheets;
+        this.agreed = agreed;
+        this.decisions = decisions;
         this.playbooks = playbooks;
         this.clock = clock;
     }
 
-    /** What the answers give right now. */
+    /** What the answers give right now; for a team, those of the last round that was revealed. */
     @Transactional
     public ReportSource current(Caller caller, UUID assessment) {
-        return current(assessments.view(caller, assessment));
+        return current(assessments.view(caller, assessment, Permission.EVALUATE));
     }
 
+    /** Refused for a team before its reveal, whoever asks: this is the one way from an assessment to a result. */
     ReportSource current(AssessmentView view) {
+        view.team().refuseHidden();
+        if (view.isTeam()) {
+            return team(view, view.team().revealed());
+        }
+        return source(view, List.of(SheetOfAnswers.of("", view.sheet())), List.of());
+    }
+
+    /** Those who submitted in a round and are no advisers, with what the team has settled. */
+    private ReportSource team(AssessmentView view, int round) {
+        List<SheetOfAnswers> counting = sheets.of(view, round).stream()
+                .filter(sheet -> !sheet.adviser())
+                .map(SheetOfAnswers::of)
+                .toList();
+        return source(view, counting, agreed.of(view));
+    }
+
+    private ReportSource source(AssessmentView view, List<SheetOfAnswers> counting, List<Settled> settled) {
         Optional<PrioritiesSet> priorities = settings.current(view.grant())
                 .map(set -> set.offeredBy(view.edition().playbook()));
-        Map<String, Double> importance =
-                priorities.map(PrioritiesSet::importance).orElse(Map.of());
+        Inputs inputs = new Inputs(
+                view.edition().playbook(),
+                counting.stream()
+                        .map(sheet -> new Inputs.Participant(sheet.name(), sheet.choices()))
+                        .toList(),
+                ReportSource.agreed(settled),
+                priorities.map(PrioritiesSet::importance).orElse(Map.of()),
+                Inputs.DEFAULT_DRAWS,
+                Inputs.DEFAULT_SEED);
         return new ReportSource(
                 Optional.of(view.id()),
                 view.title(),
                 view.context(),
                 view.edition(),
-                List.of(SheetOfAnswers.of("", view.sheet())),
-                Evaluator.evaluate(
-                        Inputs.of(view.edition().playbook(), view.sheet().choices(), importance)),
+                counting,
+                Evaluator.evaluate(inputs),
                 priorities,
                 Optional.empty(),
-                clock.instant());
+                clock.instant(),
+                settled,
+                decisions.standing(view));
+    }
+
+    /** How the result moved between the last two rounds that were revealed; empty before there are two. */
+    @Transactional
+    public Optional<Differences> betweenRounds(Caller caller, UUID assessment) {
+        AssessmentView view = assessments.view(caller, assessment, Permission.EVALUATE);
+        view.team().refuseUnrevealed();
+        int last = view.team().revealed();
+        return last < 2
+                ? Optional.empty()
+                : Optional.of(
+                        Differences.of("Round " + (last - 1), team(view, last - 1), "Round " + last, team(view, last)));
     }
 
     /** What the version of the playbook that is offered now would make of an assessment that is pinned to another. */
     @Transactional
     public Optional<Newer> newer(Caller caller, UUID assessment) {
-        AssessmentView view = assessments.view(caller, assessment);
+        AssessmentView view = assessments.view(caller, assessment, Permission.EVALUATE);
+        view.team().refuseHidden();
         return playbooks
                 .newer(view.edition())
                 .map(newer -> new Newer(

@@ -45,6 +45,12 @@ class Report {
     @JdbcTypeCode(SqlTypes.JSON)
     String priorities;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    String agreed;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    String decision;
+
     String verdict;
 
     String leader;
@@ -71,6 +77,8 @@ class Report {
         this.answers = stored.answers();
         this.result = stored.result();
         this.priorities = stored.priorities();
+        this.agreed = stored.agreed();
+        this.decision = stored.decision();
         this.verdict = evaluation.verdict().toString();
         this.leader = evaluation.leader();
         this.modelVersion = evaluation.modelVersion();
@@ -79,8 +87,11 @@ class Report {
         this.publishedAt = now;
     }
 
-    /** Answers, result and priorities as they are stored; no priorities when the answers decide. */
-    record Stored(String answers, String result, String priorities) {}
+    /**
+     * What a report is made from, as it is stored. Without priorities the answers decide; without agreed answers nothing
+     * was settled, without a decision nothing was decided: these three are null then.
+     */
+    record Stored(String answers, String result, String priorities, String agreed, String decision) {}
 
     /** A line of the list of snapshots. */
     Snapshot snapshot() {

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
+import dev.showdown.assessment.DecisionTaken;
 import dev.showdown.assessment.PrioritiesSet;
+import dev.showdown.assessment.Settled;
 import dev.showdown.decision.Alternative;
 import dev.showdown.decision.Answers;
 import dev.showdown.decision.Criterion;
@@ -27,6 +30,8 @@ import dev.showdown.playbook.Edition;
  * @param priorities importance that was set directly; empty when the answers decide
  * @param number of the snapshot; empty for what is not published
  * @param at when it was published, or computed
+ * @param agreed answers that the team settled, each in place of everybody's
+ * @param decision that stands; empty while nothing was decided
  */
 public record ReportSource(
         Optional<UUID> assessment,
@@ -37,7 +42,23 @@ public record ReportSource(
         Evaluation result,
         Optional<PrioritiesSet> priorities,
         Optional<Integer> number,
-        Instant at) {
+        Instant at,
+        List<Settled> agreed,
+        Optional<DecisionTaken> decision) {
+
+    /** Of somebody who answered alone, with nothing decided. */
+    public ReportSource(
+            Optional<UUID> assessment,
+            String title,
+            String context,
+            Edition edition,
+            List<SheetOfAnswers> sheets,
+            Evaluation result,
+            Optional<PrioritiesSet> priorities,
+            Optional<Integer> number,
+            Instant at) {
+        this(assessment, title, context, edition, sheets, result, priorities, number, at, List.of(), Optional.empty());
+    }
 
     /** What the model was given. */
     Inputs inputs() {
@@ -51,10 +72,15 @@ public record ReportSource(
                 sheets.stream()
                         .map(sheet -> new Inputs.Participant(sheet.name(), sheet.choices()))
                         .toList(),
-                Answers.NONE,
+                agreed(agreed),
                 importance,
                 result.draws(),
                 result.seed());
+    }
+
+    /** What the model makes of settled questions. */
+    static Answers agreed(List<Settled> agreed) {
+        return new Answers(agreed.stream().collect(Collectors.toMap(Settled::question, Settled::choice)));
     }
 
     /** The importance that was set directly; empty when the answers decide. */
@@ -64,7 +90,8 @@ public record ReportSource(
 
     /** The same with another result. */
     ReportSource with(Evaluation other) {
-        return new ReportSource(assessment, title, context, edition, sheets, other, priorities, number, at);
+        return new ReportSource(
+                assessment, title, context, edition, sheets, other, priorities, number, at, agreed, decision);
     }
 
     public String alternative(String key) {

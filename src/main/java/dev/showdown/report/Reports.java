@@ -20,6 +20,9 @@ import dev.showdown.account.Grant;
 import dev.showdown.account.Workspaces;
 import dev.showdown.assessment.AssessmentView;
 import dev.showdown.assessment.Assessments;
+import dev.showdown.assessment.DecisionTaken;
+import dev.showdown.assessment.Decisions;
+import dev.showdown.assessment.Permission;
 import dev.showdown.assessment.PrioritiesSet;
 import dev.showdown.playbook.Playbooks;
 
@@ -29,6 +32,7 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
 
     private final Assessments assessments;
     private final Evaluations evaluations;
+    private final Decisions decisions;
     private final Playbooks playbooks;
     private final Workspaces workspaces;
     private final ObjectMapper json;
@@ -37,12 +41,14 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
     Reports(
             Assessments assessments,
             Evaluations evaluations,
+            Decisions decisions,
             Playbooks playbooks,
             Workspaces workspaces,
             ObjectMapper json,
             Clock clock) {
         this.assessments = assessments;
         this.evaluations = evaluations;
+        this.decisions = decisions;
         this.playbooks = playbooks;
         this.workspaces = workspaces;
         this.json = json;
@@ -52,7 +58,7 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
     /** Publishes what the answers give right now as a snapshot that never changes. */
     @Transactional
     public Snapshot publish(Caller caller, UUID assessment) {
-        Grant grant = assessments.facilitator(caller, assessment);
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         return workspaces.inWorkspace(grant.workspace(), () -> {
             assessments.holdOthersBack(grant);
             return write(assessments.view(grant), newest(grant) + 1).snapshot();
@@ -66,11 +72,22 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
      */
     @Transactional
     public void publishAfter(Caller caller, UUID assessment, int seen) {
-        Grant grant = assessments.facilitator(caller, assessment);
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             assessments.holdOthersBack(grant);
             return newest(grant) == seen ? write(assessments.view(grant), seen + 1) : null;
         });
+    }
+
+    /**
+     * Writes down what was decided, and publishes a snapshot that carries it.
+     *
+     * @param seen number of the decision that the caller has seen; 0 for none
+     */
+    @Transactional
+    public Snapshot decide(Caller caller, UUID assessment, Decisions.Wanted wanted, int seen) {
+        decisions.write(caller, assessment, wanted, seen);
+        return publish(caller, assessment);
     }
 
     private int newest(Grant grant) {
@@ -91,7 +108,9 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
                 new Report.Stored(
                         text(source.sheets()),
                         text(source.result()),
-                        source.priorities().map(this::text).orElse(null)),
+                        source.priorities().map(this::text).orElse(null),
+                        source.agreed().isEmpty() ? null : text(source.agreed()),
+                        source.decision().map(this::text).orElse(null)),
                 clock.instant());
         persist(report);
         flush();
@@ -196,7 +215,11 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
                         read(report.result, new TypeReference<>() {}),
                         priorities(report.priorities),
                         Optional.of(report.number),
-                        report.publishedAt));
+                        report.publishedAt,
+                        report.agreed == null ? List.of() : read(report.agreed, new TypeReference<>() {}),
+                        report.decision == null
+                                ? Optional.empty()
+                                : Optional.of(read(report.decision, new TypeReference<DecisionTaken>() {}))));
     }
 
     private List<SheetOfAnswers> sheets(String stored) {

@@ -19,6 +19,7 @@ import dev.showdown.account.Passwords;
 import dev.showdown.account.Tokens;
 import dev.showdown.account.Workspaces;
 import dev.showdown.assessment.Assessments;
+import dev.showdown.assessment.Permission;
 
 /**
  * What the owner of a link does with it. Every change names the version that the owner saw, so that nobody overwrites
@@ -58,7 +59,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
 
     /** Sets or changes the password. Whoever had unlocked the link has to give the new one. */
     public void lock(Caller caller, UUID assessment, UUID id, int version, String password) {
-        assessments.facilitator(caller, assessment);
+        assessments.permitted(caller, assessment, Permission.STEER);
         Text text = new Text();
         String typed = Objects.requireNonNullElse(password, "");
         Passwords.check(text, "/password", typed);
@@ -100,7 +101,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
     }
 
     private void change(Caller caller, UUID assessment, UUID id, int version, Consumer<Share> change) {
-        Grant grant = assessments.facilitator(caller, assessment);
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             Share share = own(grant, id);
             if (share.revokedAt != null) {
@@ -124,7 +125,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
     /** Ends a link for good, whatever else was changed in the meantime. */
     @Transactional
     public void revoke(Caller caller, UUID assessment, UUID id) {
-        Grant grant = assessments.facilitator(caller, assessment);
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             own(grant, id).revoke(clock.instant());
             return null;

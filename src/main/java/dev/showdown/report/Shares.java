@@ -21,6 +21,7 @@ import dev.showdown.account.Passwords;
 import dev.showdown.account.Tokens;
 import dev.showdown.account.Workspaces;
 import dev.showdown.assessment.Assessments;
+import dev.showdown.assessment.Permission;
 
 /** Links to published reports, for their owners: made, listed and ended together. */
 @ApplicationScoped
@@ -68,7 +69,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
      * @param password that readers have to give; empty for none
      */
     public ShareLink create(Caller caller, UUID assessment, UUID report, ShareOptions options, String password) {
-        Grant grant = assessments.facilitator(caller, assessment);
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         Snapshot snapshot = reports.published(caller, assessment, report).snapshot();
         Wish wish = wish(options, password);
         return workspaces.inWorkspace(grant.workspace(), () -> {
@@ -85,7 +86,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
      */
     public void createAfter(
             Caller caller, UUID assessment, UUID report, ShareOptions options, String password, int seen) {
-        Grant grant = assessments.facilitator(caller, assessment);
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         Snapshot snapshot = reports.published(caller, assessment, report).snapshot();
         Wish wish = wish(options, password);
         workspaces.inWorkspace(grant.workspace(), () -> {
@@ -170,7 +171,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
 
     @Transactional
     public Shared shared(Caller caller, UUID assessment) {
-        Grant grant = assessments.facilitator(caller, assessment);
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         String title = assessments.view(grant).title();
         List<Row> rows = workspaces.inWorkspace(grant.workspace(), () -> rows(grant));
         return new Shared(
@@ -210,7 +211,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
     /** Ends every link of an assessment for good. */
     @Transactional
     public void revokeAll(Caller caller, UUID assessment) {
-        Grant grant = assessments.facilitator(caller, assessment);
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         workspaces.inWorkspace(
                 grant.workspace(),
                 () -> update(

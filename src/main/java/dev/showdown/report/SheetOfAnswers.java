@@ -3,8 +3,13 @@ package dev.showdown.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.showdown.assessment.AnswerSheet;
+import dev.showdown.assessment.Member;
+import dev.showdown.assessment.RevealedSheet;
 import dev.showdown.decision.Answers;
 import dev.showdown.decision.Playbook;
 import dev.showdown.decision.Question;
@@ -15,8 +20,20 @@ import dev.showdown.decision.Route;
  *
  * @param name of the participant; empty for somebody who answered alone
  * @param answers question to answer
+ * @param enteredBy facilitator where they gave the answers for the participant; else empty
  */
-public record SheetOfAnswers(String name, Map<String, Answered> answers) {
+public record SheetOfAnswers(
+        String name,
+        Map<String, Answered> answers,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String enteredBy) {
+
+    public SheetOfAnswers {
+        enteredBy = Objects.requireNonNullElse(enteredBy, "");
+    }
+
+    public SheetOfAnswers(String name, Map<String, Answered> answers) {
+        this(name, answers, "");
+    }
 
     /** A choice and the note that came with it. */
     public record Answered(String choice, String note) {}
@@ -37,6 +54,11 @@ public record SheetOfAnswers(String name, Map<String, Answered> answers) {
         Map<String, Answered> answers = new LinkedHashMap<>();
         sheet.answers().forEach((question, given) -> answers.put(question, new Answered(given.choice(), given.note())));
         return new SheetOfAnswers(name, answers);
+    }
+
+    static SheetOfAnswers of(RevealedSheet revealed) {
+        SheetOfAnswers sheet = of(revealed.name(), revealed.sheet());
+        return new SheetOfAnswers(sheet.name(), sheet.answers(), revealed.entered() ? Member.FACILITATOR : "");
     }
 
     static SheetOfAnswers of(Answers choices) {

@@ -36,7 +36,7 @@ public record Unknowns(List<Open> unknown, List<Open> disputed) {
                 .toList();
     }
 
-    private static String worth(ReportSource source, FindOut found) {
+    static String worth(ReportSource source, FindOut found) {
         if (!found.couldRuleOut().isEmpty()) {
             return "could rule out "
                     + Figures.list(found.couldRuleOut().stream()

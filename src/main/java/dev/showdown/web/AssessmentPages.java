@@ -21,6 +21,7 @@ import dev.showdown.account.AccessKeys;
 import dev.showdown.assessment.AssessmentView;
 import dev.showdown.assessment.Assessments;
 import dev.showdown.assessment.Journey;
+import dev.showdown.assessment.Permission;
 import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Visit;
 
@@ -49,6 +50,8 @@ public class AssessmentPages {
      * @param continueAt where to go on; empty when every question is answered
      * @param resumeLink opens this assessment in another browser
      * @param removed when it is deleted unless somebody opens it
+     * @param hidden whether a team waits for its reveal
+     * @param steering whether the reader leads the assessment
      */
     public record OverviewView(
             UUID id,
@@ -61,7 +64,9 @@ public class AssessmentPages {
             String continueAt,
             String resumeLink,
             String created,
-            String removed) {}
+            String removed,
+            boolean hidden,
+            boolean steering) {}
 
     public record SettingsView(UUID id, String heading, String title, String context, int version, Form form) {}
 
@@ -107,7 +112,9 @@ public class AssessmentPages {
                         .orElse(""),
                 base.link("/resume/" + keys.resumeToken(view.grant())),
                 Html.day(view.createdAt()),
-                Html.day(view.removedAfter())));
+                Html.day(view.removedAfter()),
+                view.team().isHidden(),
+                view.allows(Permission.STEER)));
     }
 
     @GET

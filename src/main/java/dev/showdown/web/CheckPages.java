@@ -46,6 +46,7 @@ public class CheckPages {
             int unanswered,
             int unknown,
             boolean submitted,
+            boolean team,
             String next) {}
 
     public record Section(String title, List<Line> lines) {}
@@ -82,6 +83,7 @@ public class CheckPages {
                 journey.unanswered(),
                 unknown,
                 assessment.isSubmitted(),
+                assessment.isTeam(),
                 journey.next()
                         .map(next -> QuestionPages.address(id, next.key()))
                         .orElse("")));
@@ -93,7 +95,8 @@ public class CheckPages {
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> submit(@RestPath UUID id) {
         answering.submit(visit.caller(), id);
-        return Html.seeOther("/assessments/" + id + "/report");
+        boolean hidden = assessments.view(visit.caller(), id).team().isHidden();
+        return Html.seeOther("/assessments/" + id + (hidden ? "" : "/report"));
     }
 
     private static Line line(AssessmentView assessment, Question question) {

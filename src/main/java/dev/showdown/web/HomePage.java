@@ -86,7 +86,7 @@ public class HomePage {
     public RestResponse<TemplateInstance> start(@RestForm String title, @RestForm String playbook) {
         limits.charge(1);
         try {
-            Grant grant = assessments.start(visit.visitor(), new NewAssessment(title, "", playbook, Map.of()));
+            Grant grant = assessments.start(visit.visitor(), new NewAssessment(title, "", playbook, Map.of(), false));
             String first = assessments
                     .view(visit.caller(), grant.assessment())
                     .journey()

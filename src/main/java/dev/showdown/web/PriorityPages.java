@@ -27,6 +27,7 @@ import dev.showdown.assessment.Assessments;
 import dev.showdown.assessment.PrioritySettings;
 import dev.showdown.decision.Criterion;
 import dev.showdown.decision.Priorities;
+import dev.showdown.report.Evaluations;
 import dev.showdown.system.http.Visit;
 
 /** Setting the importance directly, in one of three ways, and taking that back. */
@@ -36,11 +37,13 @@ public class PriorityPages {
 
     private final Assessments assessments;
     private final PrioritySettings settings;
+    private final Evaluations evaluations;
     private final Visit visit;
 
-    PriorityPages(Assessments assessments, PrioritySettings settings, Visit visit) {
+    PriorityPages(Assessments assessments, PrioritySettings settings, Evaluations evaluations, Visit visit) {
         this.assessments = assessments;
         this.settings = settings;
+        this.evaluations = evaluations;
         this.visit = visit;
     }
 
@@ -58,7 +61,8 @@ public class PriorityPages {
         AssessmentView view = assessments.view(visit.caller(), id);
         MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
         typed.put("criterion", criterion);
-        PriorityView page = PriorityView.of(view, settings.current(view.grant()), shown(method), typed, Form.FRESH);
+        PriorityView page =
+                PriorityView.of(view, evaluations.current(visit.caller(), id), shown(method), typed, Form.FRESH);
         return page.form().isFaulty()
                 ? Html.correct(Templates.priorities(page))
                 : Html.page(Templates.priorities(page));
@@ -105,8 +109,8 @@ public class PriorityPages {
             settings.set(visit.caller(), id, read.apply(new PriorityForm(criteria, typed)));
             return Html.seeOther(address(id));
         } catch (Refused.Invalid invalid) {
-            return Html.correct(Templates.priorities(
-                    PriorityView.of(view, settings.current(view.grant()), method, typed, new Form(invalid.faults()))));
+            return Html.correct(Templates.priorities(PriorityView.of(
+                    view, evaluations.current(visit.caller(), id), method, typed, new Form(invalid.faults()))));
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -20,9 +19,8 @@ import dev.showdown.decision.Ahp.Consistency;
 import dev.showdown.decision.ComparisonSet;
 import dev.showdown.decision.Criterion;
 import dev.showdown.decision.Evaluation.CriterionResult;
-import dev.showdown.decision.Evaluator;
-import dev.showdown.decision.Inputs;
 import dev.showdown.decision.Playbook;
+import dev.showdown.report.ReportSource;
 
 /**
  * The priorities page.
@@ -79,13 +77,10 @@ public record PriorityView(
     }
 
     static PriorityView of(
-            AssessmentView view,
-            Optional<PrioritiesSet> current,
-            String method,
-            MultivaluedMap<String, String> typed,
-            Form form) {
+            AssessmentView view, ReportSource source, String method, MultivaluedMap<String, String> typed, Form form) {
         Playbook playbook = view.edition().playbook();
-        Map<String, Double> points = current.map(PrioritiesSet::importance).orElseGet(() -> derived(view));
+        Map<String, Double> points = source.result().criteria().stream()
+                .collect(Collectors.toMap(CriterionResult::key, CriterionResult::points));
         List<Criterion> byImportance = playbook.criteria().stream()
                 .sorted(Comparator.comparingDouble(criterion -> -points.getOrDefault(criterion.key(), 0.0)))
                 .toList();
@@ -97,20 +92,11 @@ public record PriorityView(
                 view.id(),
                 view.title(),
                 method,
-                current.map(set -> current(set, playbook)).orElse(null),
+                source.priorities().map(set -> current(set, playbook)).orElse(null),
                 groups(playbook, byImportance, points, typed),
                 compared,
                 sets,
                 form.isFaulty() ? form : new Form(text.faults()));
-    }
-
-    /** The importance that the answers give. */
-    private static Map<String, Double> derived(AssessmentView view) {
-        return Evaluator.evaluate(
-                        Inputs.of(view.edition().playbook(), view.sheet().choices()))
-                .criteria()
-                .stream()
-                .collect(Collectors.toMap(CriterionResult::key, CriterionResult::points));
     }
 
     private static List<Group> groups(

@@ -32,7 +32,12 @@ public class Database {
             "capability",
             "report",
             "share",
-            "unlocked_share");
+            "unlocked_share",
+            "reveal",
+            "team_event",
+            "agreed_answer",
+            "comment",
+            "decision");
 
     private final AgroalDataSource source;
 

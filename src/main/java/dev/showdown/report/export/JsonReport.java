@@ -52,7 +52,7 @@ record JsonReport(
         sheet.answers()
                 .forEach((question, given) ->
                         answers.put(question, new Answered(given.choice(), viewer.notes() ? given.note() : "")));
-        return new SheetOfAnswers(viewer.names() ? sheet.name() : "", answers);
+        return new SheetOfAnswers(viewer.names() ? sheet.name() : "", answers, sheet.enteredBy());
     }
 
     private static Evaluation withoutNames(Evaluation result) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.logging.Log;
@@ -37,10 +38,12 @@ public class Errors {
 
     private final RoutingContext routing;
     private final BaseAddress base;
+    private final ObjectMapper json;
 
-    Errors(RoutingContext routing, BaseAddress base) {
+    Errors(RoutingContext routing, BaseAddress base, ObjectMapper json) {
         this.routing = routing;
         this.base = base;
+        this.json = json;
     }
 
     @CheckedTemplate(basePath = "Errors")
@@ -62,12 +65,23 @@ public class Errors {
         return switch (refused) {
             case Refused.NotFound e -> answer(404, "not-found", e.getMessage());
             case Refused.Gone e -> answer(410, "gone", e.getMessage());
-            case Refused.Forbidden e -> answer(403, "forbidden", e.getMessage());
+            case Refused.Forbidden e -> answer(403, e.code(), e.getMessage());
             case Refused.Conflict e -> answer(409, "conflict", e.getMessage());
+            case Refused.Stale e -> stale(e);
             case Refused.Invalid e -> answer(422, e.faults().getFirst().code(), e.getMessage(), e.faults());
             case Refused.TooMany e -> retryAfter(e.retryAfterSeconds(), answer(429, "too-many", e.getMessage()));
             case Refused.Busy e -> retryAfter(e.retryAfterSeconds(), answer(503, "busy", e.getMessage()));
         };
+    }
+
+    private Response stale(Refused.Stale e) {
+        return Api.serves(routing)
+                ? Response.status(new Status(412))
+                        .type(Problem.MEDIA_TYPE)
+                        .entity(Problem.of(routing, base, 412, "stale", e.getMessage())
+                                .with(e.present(), e.wanted(), json))
+                        .build()
+                : answer(412, "stale", e.getMessage());
     }
 
     @ServerExceptionMapper
@@ -236,6 +250,7 @@ public class Errors {
             case 405 -> "That cannot be done here";
             case 409 -> "Somebody was faster";
             case 410 -> "No longer here";
+            case 412 -> "Somebody was faster";
             case 413 -> "Too much at once";
             case 415 -> "That cannot be read";
             case 422 -> "Something needs correcting";
@@ -256,6 +271,8 @@ public class Errors {
             case 404 -> "There is nothing at this address.";
             case 405 -> "This address does not take that method.";
             case 406 -> "This address has nothing in the format that was asked for.";
+            case 428 ->
+                "Say what you have seen: If-Match with the ETag of what you read, or If-None-Match: * for something new.";
             case 413 -> "The request is larger than is accepted.";
             case 415 -> "This address does not take that kind of content.";
             case 501 -> "What was asked for is not offered here.";

@@ -6,7 +6,9 @@ import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,6 +66,14 @@ public record Problem(
             return "Unprocessable Content";
         }
         return known == null ? HttpResponseStatus.valueOf(status).reasonPhrase() : known.getReasonPhrase();
+    }
+
+    /** The same with both versions of what has changed meanwhile: what is there, and what was sent. */
+    String with(Object present, Object wanted, ObjectMapper mapper) {
+        ObjectNode tree = JSON.valueToTree(this);
+        tree.set("current", mapper.valueToTree(present));
+        tree.set("yours", mapper.valueToTree(wanted));
+        return tree.toString();
     }
 
     String json() {

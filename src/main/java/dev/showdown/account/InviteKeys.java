@@ -1,0 +1,107 @@
+package dev.showdown.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import dev.showdown.Ids;
+import dev.showdown.Refused;
+import dev.showdown.account.AccessKey.Kind;
+
+/** The link under which people join an assessment: one at a time, which its owner can copy again. */
+@ApplicationScoped
+public class InviteKeys implements PanacheRepositoryBase<AccessKey, UUID> {
+
+    private final Tokens tokens;
+    private final Workspaces workspaces;
+    private final Clock clock;
+
+    InviteKeys(Tokens tokens, Workspaces workspaces, Clock clock) {
+        this.tokens = tokens;
+        this.workspaces = workspaces;
+        this.clock = clock;
+    }
+
+    /**
+     * A link to invite.
+     *
+     * @param expiresAt from when it invites nobody; empty for never
+     */
+    public record Invite(String token, Optional<Instant> expiresAt) {
+
+        public String path() {
+            return "/join/" + token;
+        }
+    }
+
+    /** The present link; the same each time it is asked for. */
+    public Invite of(Grant grant) {
+        return workspaces.inWorkspace(grant.workspace(), () -> invite(present(grant)));
+    }
+
+    /** Another link in place of the present one, which then leads nowhere. */
+    public Invite rotate(Grant grant) {
+        return workspaces.inWorkspace(grant.workspace(), () -> {
+            AccessKey key = present(grant);
+            key.renew(tokens.hash(tokens.derived(Kind.INVITE.prefix, key.id, key.generation + 1)));
+            key.expireAt(null);
+            return invite(key);
+        });
+    }
+
+    /** @param end from when the link invites nobody; empty for never */
+    public Invite expire(Grant grant, Optional<Instant> end) {
+        return workspaces.inWorkspace(grant.workspace(), () -> {
+            AccessKey key = present(grant);
+            key.expireAt(end.orElse(null));
+            return invite(key);
+        });
+    }
+
+    private AccessKey present(Grant grant) {
+        return find(
+                        "workspaceId = ?1 and assessmentId = ?2 and kind = ?3",
+                        grant.workspace(),
+                        grant.assessment(),
+                        Kind.INVITE.toString())
+                .firstResultOptional()
+                .orElseGet(() -> issue(grant));
+    }
+
+    private AccessKey issue(Grant grant) {
+        UUID id = Ids.next();
+        byte[] hash = tokens.hash(tokens.derived(Kind.INVITE.prefix, id, 1));
+        Grant everybody = new Grant(grant.workspace(), grant.assessment(), null, Grant.Role.PARTICIPANT);
+        AccessKey key = new AccessKey(id, Kind.INVITE, everybody, hash, clock.instant());
+        persist(key);
+        return key;
+    }
+
+    private Invite invite(AccessKey key) {
+        return new Invite(
+                tokens.derived(Kind.INVITE.prefix, key.id, key.generation), Optional.ofNullable(key.expiresAt));
+    }
+
+    /** What a link invites to: a grant without a participant yet. */
+    @Transactional
+    public Grant invited(String token) {
+        AccessKey key = tokens.isWellFormed(Kind.INVITE.prefix, token)
+                ? find("tokenHash = ?1 and kind = ?2", tokens.hash(token), Kind.INVITE.toString())
+                        .firstResult()
+                : null;
+        if (key == null) {
+            throw new Refused.NotFound("This invitation leads nowhere: it was replaced by another, or not copied whole."
+                    + " Ask whoever invited you for the present one.");
+        }
+        if (key.isRevoked() || key.hasExpired(clock.instant())) {
+            throw new Refused.Gone("This invitation has expired. Ask whoever invited you for a new one.");
+        }
+        return key.grant();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.showdown.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.security.Authenticated;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import dev.showdown.Refused;
+import dev.showdown.assessment.Comments;
+import dev.showdown.report.Discussion;
+import dev.showdown.report.Discussions;
+import dev.showdown.system.http.Api;
+import dev.showdown.system.http.Preconditions;
+import dev.showdown.system.http.Visit;
+
+/** What a team says after the reveal. */
+@Path(Api.ROOT)
+@Tag(name = "Teams")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = ApiDescription.EDIT_KEY)
+@Authenticated
+public class DiscussionResource {
+
+    private final Discussions discussions;
+    private final Comments comments;
+    private final Preconditions preconditions;
+    private final Visit visit;
+
+    DiscussionResource(Discussions discussions, Comments comments, Preconditions preconditions, Visit visit) {
+        this.discussions = discussions;
+        this.comments = comments;
+        this.preconditions = preconditions;
+        this.visit = visit;
+    }
+
+    @Schema(name = "NewComment")
+    public record CommentRequest(
+            @Schema(required = true, description = "Key of the question.", examples = "live-updates")
+            String question,
+
+            @Schema(required = true, maxLength = Comments.LIMIT)
+            String body) {}
+
+    @Schema(name = "CommentEdit")
+    public record EditRequest(
+            @Schema(required = true, maxLength = Comments.LIMIT)
+            String body) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Comment")
+    public record CommentBody(
+            UUID id,
+            String question,
+
+            @Schema(description = "Name; empty where names are not shown.")
+            String author,
+
+            @Schema(description = "Whether the caller wrote it.")
+            boolean own,
+
+            String body,
+            Instant createdAt,
+            Instant editedAt,
+            int version) {
+
+        static CommentBody of(Comments.Said said) {
+            return new CommentBody(
+                    said.id(),
+                    said.question(),
+                    said.author(),
+                    said.own(),
+                    said.body(),
+                    said.createdAt(),
+                    said.editedAt().orElse(null),
+                    said.version());
+        }
+    }
+
+    @Schema(name = "Comments")
+    public record CommentsBody(List<CommentBody> data) {}
+
+    @GET
+    @Path("assessments/{id}/differences")
+    @Operation(
+            operationId = "getDifferences",
+            summary = "Read what everybody answered, and what to discuss first",
+            description = "In the last revealed round; differences by how much they matter to the outcome.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Question by question",
+            content = @Content(schema = @Schema(implementation = Discussion.class)))
+    @APIResponse(responseCode = "403", description = "Nothing is revealed yet")
+    @APIResponse(responseCode = "404", description = "There is no such assessment")
+    public Discussion differences(@RestPath UUID id) {
+        return discussions.of(visit.caller(), id);
+    }
+
+    @GET
+    @Path("assessments/{id}/comments")
+    @Operation(operationId = "getComments", summary = "Read the comments")
+    @APIResponse(
+            responseCode = "200",
+            description = "Oldest first",
+            content = @Content(schema = @Schema(implementation = CommentsBody.class)))
+    @APIResponse(responseCode = "403", description = "Nothing is revealed yet")
+    @APIResponse(responseCode = "404", description = "There is no such assessment")
+    public CommentsBody comments(@RestPath UUID id) {
+        return new CommentsBody(
+                comments.of(visit.caller(), id).stream().map(CommentBody::of).toList());
+    }
+
+    @POST
+    @Path("assessments/{id}/comments")
+    @Operation(operationId = "addComment", summary = "Comment on a question")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added",
+            content = @Content(schema = @Schema(implementation = CommentBody.class)))
+    @APIResponse(responseCode = "403", description = "Nothing is revealed yet, or the caller only reads")
+    @APIResponse(responseCode = "404", description = "There is no such assessment or question")
+    @APIResponse(responseCode = "422", description = "Not acceptable")
+    public RestResponse<CommentBody> add(@RestPath UUID id, CommentRequest request) {
+        CommentRequest wanted = Requests.body(request);
+        if (wanted.question() == null || wanted.question().isBlank()) {
+            throw new Refused.Invalid("/question", "required", "Name the question.");
+        }
+        return tagged(RestResponse.Status.CREATED, comments.add(visit.caller(), id, wanted.question(), wanted.body()));
+    }
+
+    @PUT
+    @Path("assessments/{id}/comments/{comment}")
+    @Operation(
+            operationId = "editComment",
+            summary = "Change one's own comment",
+            description = "If-Match says which version was read.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = CommentBody.class)))
+    @APIResponse(responseCode = "403", description = "Somebody else wrote it")
+    @APIResponse(responseCode = "404", description = "There is no such comment")
+    @APIResponse(responseCode = "412", description = "It was changed meanwhile; both versions are told")
+    @APIResponse(responseCode = "422", description = "Not acceptable")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public RestResponse<CommentBody> edit(@RestPath UUID id, @RestPath UUID comment, EditRequest request) {
+        String body = Requests.body(request).body();
+        return tagged(RestResponse.Status.OK, comments.edit(visit.caller(), id, comment, body, preconditions.seen()));
+    }
+
+    @DELETE
+    @Path("assessments/{id}/comments/{comment}")
+    @Consumes(MediaType.WILDCARD)
+    @ResponseStatus(204)
+    @Operation(operationId = "deleteComment", summary = "Delete one's own comment")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    @APIResponse(responseCode = "403", description = "Somebody else wrote it")
+    @APIResponse(responseCode = "404", description = "There is no such comment")
+    public void delete(@RestPath UUID id, @RestPath UUID comment) {
+        comments.remove(visit.caller(), id, comment);
+    }
+
+    private static RestResponse<CommentBody> tagged(RestResponse.Status status, Comments.Said said) {
+        return RestResponse.ResponseBuilder.create(status, CommentBody.of(said))
+                .header(HttpHeaders.ETAG, Preconditions.tag(said.version()))
+                .build();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.showdown.api;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.Authenticated;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+import dev.showdown.account.InviteKeys.Invite;
+import dev.showdown.assessment.Invites;
+import dev.showdown.system.http.Api;
+import dev.showdown.system.http.BaseAddress;
+import dev.showdown.system.http.Visit;
+
+/** The link under which people join. */
+@Path(Api.ROOT)
+@Tag(name = "Teams")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = ApiDescription.EDIT_KEY)
+@Authenticated
+public class InviteResource {
+
+    private final Invites invites;
+    private final BaseAddress base;
+    private final Visit visit;
+
+    InviteResource(Invites invites, BaseAddress base, Visit visit) {
+        this.invites = invites;
+        this.base = base;
+        this.visit = visit;
+    }
+
+    @Schema(name = "Invite")
+    public record InviteBody(
+            @Schema(description = "The link under which people join.")
+            String url,
+
+            String token,
+
+            @Schema(nullable = true, description = "From when it invites nobody; null for never.")
+            Instant expiresAt) {}
+
+    @Schema(name = "InvitePatch")
+    public record InviteRequest(
+            @Schema(
+                    required = true,
+                    implementation = Instant.class,
+                    nullable = true,
+                    description = "From when it invites nobody; null for never.")
+            JsonNode expiresAt) {}
+
+    @GET
+    @Path("assessments/{id}/invite")
+    @Operation(operationId = "getInvite", summary = "Read the link to invite")
+    @APIResponse(
+            responseCode = "200",
+            description = "The present link",
+            content = @Content(schema = @Schema(implementation = InviteBody.class)))
+    @APIResponse(responseCode = "403", description = "Only the facilitator may")
+    @APIResponse(responseCode = "404", description = "There is no such assessment")
+    public InviteBody invite(@RestPath UUID id) {
+        return body(invites.of(visit.caller(), id));
+    }
+
+    @PATCH
+    @Path("assessments/{id}/invite")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Operation(operationId = "patchInvite", summary = "Let the link to invite expire")
+    @APIResponse(
+            responseCode = "200",
+            description = "The present link",
+            content = @Content(schema = @Schema(implementation = InviteBody.class)))
+    @APIResponse(responseCode = "403", description = "Only the facilitator may")
+    @APIResponse(responseCode = "404", description = "There is no such assessment")
+    @APIResponse(responseCode = "422", description = "Not acceptable")
+    public InviteBody expire(@RestPath UUID id, InviteRequest request) {
+        Optional<Instant> end =
+                Requests.instant("/expiresAt", Requests.body(request).expiresAt());
+        return body(invites.expire(visit.caller(), id, end));
+    }
+
+    @POST
+    @Path("assessments/{id}/invite/rotate")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "rotateInvite",
+            summary = "Replace the link to invite",
+            description = "The former one leads nowhere from then on.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The new link",
+            content = @Content(schema = @Schema(implementation = InviteBody.class)))
+    @APIResponse(responseCode = "403", description = "Only the facilitator may")
+    @APIResponse(responseCode = "404", description = "There is no such assessment")
+    public InviteBody rotate(@RestPath UUID id) {
+        return body(invites.rotate(visit.caller(), id));
+    }
+
+    private InviteBody body(Invite invite) {
+        return new InviteBody(
+                base.link(invite.path()), invite.token(), invite.expiresAt().orElse(null));
+    }
+}

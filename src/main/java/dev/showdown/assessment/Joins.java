@@ -1,0 +1,151 @@
+package dev.showdown.assessment;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.showdown.Refused;
+import dev.showdown.Text;
+import dev.showdown.account.AccessKeys;
+import dev.showdown.account.Caller;
+import dev.showdown.account.Capabilities;
+import dev.showdown.account.Grant;
+import dev.showdown.account.InviteKeys;
+
+/** Joining a team: by its link and a name, without an account. */
+@ApplicationScoped
+public class Joins {
+
+    public static final int MOST_PEOPLE = 500;
+
+    private final Assessments assessments;
+    private final Participants participants;
+    private final InviteKeys invites;
+    private final AccessKeys keys;
+    private final Capabilities capabilities;
+    private final TeamEvents events;
+    private final Clock clock;
+
+    Joins(
+            Assessments assessments,
+            Participants participants,
+            InviteKeys invites,
+            AccessKeys keys,
+            Capabilities capabilities,
+            TeamEvents events,
+            Clock clock) {
+        this.assessments = assessments;
+        this.participants = participants;
+        this.invites = invites;
+        this.keys = keys;
+        this.capabilities = capabilities;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * What somebody reads before they join.
+     *
+     * @param anonymous whether answers will be shown without names
+     * @param already what the caller may open of it already
+     * @param refusal why nobody can join right now; empty when somebody can
+     */
+    public record Invitation(
+            UUID assessment,
+            String title,
+            String context,
+            boolean anonymous,
+            Optional<Grant> already,
+            String refusal) {}
+
+    @Transactional
+    public Invitation invitation(Caller caller, String token) {
+        Grant invited = invites.invited(token);
+        AssessmentView view = assessments.view(invited);
+        return new Invitation(
+                view.id(),
+                view.title(),
+                view.context(),
+                view.team().anonymous(),
+                capabilities.known(caller, view.id()),
+                refusal(view));
+    }
+
+    /**
+     * That somebody has joined.
+     *
+     * @param already whether this browser could open the assessment before: then nobody was added
+     * @param key opens the participant's answers for a program, told once; empty for a browser, which has its cookie
+     */
+    public record Joined(Grant grant, AssessmentView assessment, Member member, boolean already, String key) {}
+
+    /** Joins under a name; a browser may from now on open the assessment, a program is given a key. */
+    @Transactional
+    public Joined join(Caller caller, String token, String name) {
+        Grant invited = invites.invited(token);
+        if (caller instanceof Caller.Visitor visitor) {
+            return capabilities
+                    .known(visitor, invited.assessment())
+                    .map(known -> joined(known, true, ""))
+                    .orElseGet(() -> {
+                        Grant grant = add(invited, name, Member.SELF);
+                        capabilities.give(visitor, grant);
+                        return joined(grant, false, "");
+                    });
+        }
+        Grant grant = add(invited, name, Member.SELF);
+        return joined(grant, false, keys.issueParticipantKey(grant));
+    }
+
+    /** Adds somebody whose answers the facilitator enters with a key of its own. */
+    @Transactional
+    public Joined enter(Caller caller, UUID id, String name) {
+        Grant facilitator = assessments.permitted(caller, id, Permission.STEER);
+        Grant grant = add(facilitator, name, Member.FACILITATOR);
+        return joined(grant, false, keys.issueParticipantKey(grant));
+    }
+
+    private Grant add(Grant invited, String name, String enteredBy) {
+        Text text = new Text();
+        String clean = text.line("/name", "a name", name, Text.NAME_LIMIT);
+        text.refuseFaults();
+        return assessments.changing(invited, view -> {
+            if (!refusal(view).isEmpty()) {
+                throw new Refused.Conflict(refusal(view));
+            }
+            Participant participant = participants.add(Participant.member(invited, clean, enteredBy, clock.instant()));
+            events.write(invited, TeamEvents.Kind.JOINED);
+            return participant.grant();
+        });
+    }
+
+    private static String refusal(AssessmentView view) {
+        if (view.team().revealed() == view.round()) {
+            return "The answers have been revealed, so nobody can join any more."
+                    + " Ask the facilitator to open another round.";
+        }
+        if (!view.team().open()) {
+            return "Answering is closed, so nobody can join right now. Ask the facilitator to open it again.";
+        }
+        return view.team().people() < MOST_PEOPLE
+                ? ""
+                : "%d people take part already, and there is no room for more.".formatted(MOST_PEOPLE);
+    }
+
+    private Joined joined(Grant grant, boolean already, String key) {
+        AssessmentView view = assessments.view(grant);
+        Participant own = participants.one(grant, grant.participant());
+        Member member = new Member(
+                own.id,
+                participants.names(grant).get(own.id),
+                own.role,
+                own.enteredBy,
+                view.isSubmitted(),
+                true,
+                own.createdAt);
+        return new Joined(grant, view, member, already, key);
+    }
+}
