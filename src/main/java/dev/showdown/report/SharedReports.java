@@ -39,7 +39,7 @@ public class SharedReports implements PanacheRepositoryBase<UnlockedShare, Unloc
      * read here, so it has to be asked on every request.
      */
     @Transactional
-    public Optional<SharedLink> find(String token) {
+    public Optional<SharedLink> link(String token) {
         if (!tokens.isWellFormed(Share.PREFIX, token)) {
             return Optional.empty();
         }

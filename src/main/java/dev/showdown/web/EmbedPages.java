@@ -79,7 +79,7 @@ public class EmbedPages {
             throw new WebApplicationException(501);
         }
         String token = token(Objects.requireNonNullElse(url, ""));
-        SharedLink link = door.find(token);
+        SharedLink link = door.known(token);
         if (!link.isOpen()) {
             throw notHere();
         }

@@ -69,14 +69,14 @@ public record LinkView(ShareLink link, int number, String address, String until)
                                 ? "the newest published report, now report " + number
                                 : "report %d, even after you publish another".formatted(number),
                         until,
-                        list(shown(true), "and"),
+                        joined(shown(true), "and"),
                         hidden(),
                         further());
     }
 
     private String hidden() {
         List<String> hidden = shown(false);
-        return hidden.isEmpty() ? "" : ", but not " + list(hidden, "or");
+        return hidden.isEmpty() ? "" : ", but not " + joined(hidden, "or");
     }
 
     /** Notes stand beside the answers they belong to, in the list of all answers. */
@@ -104,7 +104,7 @@ public record LinkView(ShareLink link, int number, String address, String until)
                 + (link.includes("badge") ? " A badge shows its verdict to everybody who sees the badge." : "");
     }
 
-    private static String list(List<String> parts, String last) {
+    private static String joined(List<String> parts, String last) {
         int end = parts.size() - 1;
         return end == 0
                 ? parts.getFirst()

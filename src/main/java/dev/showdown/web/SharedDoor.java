@@ -60,13 +60,13 @@ class SharedDoor {
 
     /** The link with this token, if it opens. Reading is never limited, guessing is. */
     SharedLink enter(String token) {
-        SharedLink link = find(token);
+        SharedLink link = known(token);
         link.refuseClosed();
         return link;
     }
 
-    SharedLink find(String token) {
-        return shared.find(token).orElseThrow(() -> {
+    SharedLink known(String token) {
+        return shared.link(token).orElseThrow(() -> {
             limits.miss();
             return new Refused.NotFound("This link leads nowhere: check that it was copied whole.");
         });
