@@ -62,7 +62,9 @@ class TeamGoldenApiTest extends ApiTest {
         String report = publish(started);
         JsonNode published =
                 json.readTree(with(started).get(ROOT + "/reports/" + report).asString());
-        assertThat(read(published.path("evaluation").toString())).isEqualTo(now);
+        Evaluation stored = read(published.path("evaluation").toString());
+        ProjectsGoldenTest.assertFigures(golden, stored);
+        assertThat(stored.inputHash()).isEqualTo(now.inputHash());
     }
 
     private static JsonNode golden(String name) throws IOException {
@@ -90,9 +92,9 @@ class TeamGoldenApiTest extends ApiTest {
                     insert into priority_setting (workspace_id, id, assessment_id, participant_id, method, judgements,
                         importance, set_at, version)
                     select workspace_id, gen_random_uuid(), assessment_id, id, 'swing',
-                        jsonb_build_object('points', ?::jsonb), ?::jsonb, now(), 0
+                        '{"points":{"throughput":100}}', ?::jsonb, now(), 0
                     from participant where assessment_id = ? and role = 'creator'
-                    """, importance.toString(), importance.toString(), UUID.fromString(started.id()));
+                    """, importance.toString(), UUID.fromString(started.id()));
         }
     }
 }
