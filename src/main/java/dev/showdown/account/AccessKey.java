@@ -58,6 +58,11 @@ class AccessKey {
         return new Grant(workspaceId, assessmentId, participantId, Grant.Role.of(role));
     }
 
+    /** Whether it belongs to somebody whom the facilitator may remove. */
+    boolean isOfMember() {
+        return grant().role() != Grant.Role.FACILITATOR;
+    }
+
     boolean isRevoked() {
         return revokedAt != null;
     }

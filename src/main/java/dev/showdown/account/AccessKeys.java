@@ -78,6 +78,7 @@ public class AccessKeys implements PanacheRepositoryBase<AccessKey, UUID> {
     @Transactional
     public Grant resume(String token) {
         AccessKey key = known(Kind.RESUME, token)
+                .filter(found -> !found.isRevoked() || found.isOfMember())
                 .orElseThrow(() -> new Refused.NotFound(
                         "This link opens nothing: it may have been mistyped, or the work it led to was deleted."));
         if (key.isRevoked() || key.hasExpired(clock.instant())) {

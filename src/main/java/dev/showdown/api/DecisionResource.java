@@ -58,10 +58,7 @@ public class DecisionResource {
 
     @Schema(name = "DecisionRequest")
     public record DecisionRequest(
-            @Schema(
-                    required = true,
-                    description = "Key of the alternative chosen; it need not be the recommended one.",
-                    examples = "node")
+            @Schema(required = true, description = "Key of the alternative chosen; it need not be the recommended one.")
             String alternative,
 
             @Schema(required = true, maxLength = Text.CONTEXT_LIMIT)

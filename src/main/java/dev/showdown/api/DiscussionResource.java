@@ -57,7 +57,7 @@ public class DiscussionResource {
 
     @Schema(name = "NewComment")
     public record CommentRequest(
-            @Schema(required = true, description = "Key of the question.", examples = "live-updates")
+            @Schema(required = true, description = "Key of the question.")
             String question,
 
             @Schema(required = true, maxLength = Comments.LIMIT)

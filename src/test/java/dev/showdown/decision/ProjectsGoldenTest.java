@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /// Whole projects whose figures were computed independently. `-Dgolden.projects=DIR` runs other folders of them.
-class ProjectsGoldenTest {
+public class ProjectsGoldenTest {
 
     private static final double EXACT = 1e-6;
     private static final double POINTS_OF_VALUE = 0.5;
@@ -69,7 +69,11 @@ class ProjectsGoldenTest {
         JsonNode golden = new ObjectMapper().readTree(file.toFile());
         assertThat(FIELDS).as("fields this test knows").containsAll(GoldenCases.names(golden));
         assertThat(golden.path("playbook").asText()).isEqualTo("node-vs-python@2026.1");
-        Evaluation evaluation = Evaluator.evaluate(GoldenCases.inputs(golden));
+        assertFigures(golden, Evaluator.evaluate(GoldenCases.inputs(golden)));
+    }
+
+    /// That an evaluation, however it came about, has the figures of a golden case.
+    public static void assertFigures(JsonNode golden, Evaluation evaluation) {
         JsonNode expected = golden.path("expected");
         assertThat(GoldenCases.names(expected)).as("expected figures").isNotEmpty();
         assertThat(FIGURES).as("figures this test compares").containsAll(GoldenCases.names(expected));
