@@ -187,15 +187,21 @@ class LookTest extends BrowserTest {
         Visitor visitor = visitor();
         Sight.REPORT.show(visitor);
         Page page = visitor.page();
+        assertThat(page.locator("details:not([open]) table").first().isVisible())
+                .as("what is folded, on the screen")
+                .isFalse();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator("h1").isVisible()).isTrue();
         assertThat(page.locator("svg.chart").first().isVisible()).isTrue();
         assertThat(page.locator("#evidence").isVisible()).isTrue();
         assertThat(page.locator("#evidence ~ details summary").first().isVisible())
                 .isTrue();
-        assertThat(page.locator("summary", new Page.LocatorOptions().setHasText("Every flip weight"))
-                        .isVisible())
-                .isFalse();
+        assertThat(page.locator("#try").isVisible()).isFalse();
+        assertThat(page.locator("details:not([open]) table[class]").count()).isPositive();
+        for (Locator folded :
+                page.locator("details:not([open]) table:not(#try table)").all()) {
+            assertThat(folded.isVisible()).as("what is folded, on paper").isTrue();
+        }
         assertThat(page.locator(".bar").isVisible()).isFalse();
         assertThat(page.locator(".toolbar").isVisible()).isFalse();
     }
