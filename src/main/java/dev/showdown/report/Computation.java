@@ -38,7 +38,13 @@ public record Computation(
      *
      * @param standing that they were heard and do not count, or were entered by the facilitator; else empty
      */
-    public record Sheet(String name, String standing, List<Line> lines) {}
+    public record Sheet(String name, String standing, List<Line> lines) {
+
+        public String title() {
+            String title = name.isEmpty() ? "All answers" : "Answers of " + name;
+            return standing.isEmpty() ? title : title + " (" + standing + ")";
+        }
+    }
 
     /**
      * A question that was settled.

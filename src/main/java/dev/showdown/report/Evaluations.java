@@ -16,6 +16,7 @@ import dev.showdown.account.Caller;
 import dev.showdown.assessment.AgreedAnswers;
 import dev.showdown.assessment.AssessmentView;
 import dev.showdown.assessment.Assessments;
+import dev.showdown.assessment.DecisionTaken;
 import dev.showdown.assessment.Decisions;
 import dev.showdown.assessment.Permission;
 import dev.showdown.assessment.PrioritiesSet;
@@ -68,6 +69,22 @@ public class Evaluations {
     public ReportSource current(Caller caller, UUID assessment) {
         return current(assessments.view(caller, assessment, Permission.EVALUATE));
     }
+
+    /** What somebody who decides wants to see. */
+    @Transactional
+    public Deciding deciding(Caller caller, UUID assessment) {
+        AssessmentView view = assessments.view(caller, assessment, Permission.EVALUATE);
+        view.team().refuseHidden();
+        return new Deciding(view, Headline.of(current(view)), decisions.of(view));
+    }
+
+    /**
+     * The ground on which somebody decides.
+     *
+     * @param headline what the answers recommend right now
+     * @param decisions taken so far, the one that stands first
+     */
+    public record Deciding(AssessmentView assessment, Headline headline, List<DecisionTaken> decisions) {}
 
     /** Refused for a team before its reveal, whoever asks: this is the one way from an assessment to a result. */
     ReportSource current(AssessmentView view) {

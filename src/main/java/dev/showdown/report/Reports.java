@@ -228,7 +228,8 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
                         report.publishedAt,
                         agreed(report.agreed),
                         decision(report.decision),
-                        Optional.ofNullable(report.team).map(stored -> read(stored, new TypeReference<>() {}))));
+                        Optional.ofNullable(report.team)
+                                .map(stored -> read(stored, new TypeReference<TeamWork>() {}))));
     }
 
     private List<Settled> agreed(String stored) {
@@ -236,7 +237,7 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
     }
 
     private Optional<DecisionTaken> decision(String stored) {
-        return Optional.ofNullable(stored).map(taken -> read(taken, new TypeReference<>() {}));
+        return Optional.ofNullable(stored).map(taken -> read(taken, new TypeReference<DecisionTaken>() {}));
     }
 
     private List<SheetOfAnswers> sheets(String stored) {

@@ -60,7 +60,17 @@ public record TeamResult(String summary, List<Leader> leaders, String concordanc
      * @param alone where their own answers lead, in words
      * @param questions that set them apart most; empty where none of those that matter does
      */
-    public record Dissent(String who, String alone, List<String> questions) {}
+    public record Dissent(String who, String alone, List<String> questions) {
+
+        public String words() {
+            return "%s: counted alone, %s.".formatted(who, alone);
+        }
+    }
+
+    /** Whether names are shown. */
+    public boolean isNamed() {
+        return leaders.stream().anyMatch(leader -> !leader.who().isEmpty());
+    }
 
     static TeamResult of(ReportSource source, Viewer viewer) {
         return new TeamResult(summary(source), leaders(source, viewer), concordance(source), dissent(source, viewer));
@@ -140,7 +150,7 @@ public record TeamResult(String summary, List<Leader> leaders, String concordanc
                 .filter(other -> !other.alternative().equals(source.alternative(leader)))
                 .map(other -> new Dissent(
                         other.whom(),
-                        other.place() == 0 ? "nothing that fits" : other.alternative(),
+                        other.place() == 0 ? "nothing fits" : other.alternative() + " leads",
                         apart(source, byLeader.get(key(source, other.place())), agreeing)))
                 .toList();
     }

@@ -74,7 +74,6 @@ class ArgumentsTest {
     void what_is_not_known_is_worth_points_or_could_rule_somebody_out() {
         assertThat(Unknowns.of(source(Project.CHAT.choices()), Viewer.OWNER).isEmpty())
                 .isTrue();
-                .isTrue();
         Unknowns mandate = Unknowns.of(source(without(Project.CHAT, "mandate")), Viewer.OWNER);
         Unknowns all = Unknowns.of(source(Map.of()), Viewer.OWNER);
 
