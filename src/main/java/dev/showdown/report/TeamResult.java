@@ -73,7 +73,12 @@ public record TeamResult(String summary, List<Leader> leaders, String concordanc
     }
 
     static TeamResult of(ReportSource source, Viewer viewer) {
-        return new TeamResult(summary(source), leaders(source, viewer), concordance(source), dissent(source, viewer));
+        return new TeamResult(
+                summary(source),
+                leaders(source, viewer),
+                concordance(
+                        source.result().agreement(), source.result().criteria().size()),
+                dissent(source, viewer));
     }
 
     /** In a few words, for the line of facts. */
@@ -189,11 +194,12 @@ public record TeamResult(String summary, List<Leader> leaders, String concordanc
                 .toList();
     }
 
-    private static String concordance(ReportSource source) {
-        Double w = source.result().agreement().kendallW();
+    /** @param criteria how many there are to rank */
+    static String concordance(Evaluation.Agreement agreement, int criteria) {
+        Double w = agreement.kendallW();
         if (w == null) {
             return "Kendall’s W, which says how alike people rank the criteria, has no value here: "
-                    + (source.result().agreement().of() < 2
+                    + (agreement.of() < 2
                             ? "it takes at least two people."
                             : "everybody’s answers give every criterion the same points, so there is nothing to rank.");
         }
@@ -201,8 +207,8 @@ public record TeamResult(String summary, List<Leader> leaders, String concordanc
                 .formatted(
                         String.format(java.util.Locale.ROOT, "%.2f", w),
                         reading(w),
-                        source.result().agreement().of(),
-                        Figures.count(source.result().criteria().size(), "criterion", "criteria"),
+                        agreement.of(),
+                        Figures.count(criteria, "criterion", "criteria"),
                         scale());
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.showdown.assessment.DecisionTaken;
 import dev.showdown.assessment.Settled;
 import dev.showdown.assessment.Shift;
+import dev.showdown.decision.Evaluation;
 import dev.showdown.decision.Evaluator;
 import dev.showdown.decision.Inputs;
 import dev.showdown.playbook.Edition;
@@ -43,14 +44,14 @@ class TeamSectionsTest {
             "ai-work",
             "train-models",
             "number-crunching",
-            "central");
+            "daily");
 
     private static ReportSource team(boolean anonymous) {
         ReportSource alone = Reported.of(
                 Reported.EDITION, List.of(Project.CHAT.choices(), Project.CHAT.choices(), PYTHON), Map.of());
         List<SheetOfAnswers> sheets = List.of(
                 new SheetOfAnswers("Anna", alone.sheets().get(0).answers()),
-                new SheetOfAnswers("Ben", alone.sheets().get(1).answers(), "facilitator"),
+                new SheetOfAnswers("Bodo", alone.sheets().get(1).answers(), "facilitator"),
                 new SheetOfAnswers("Cleo", alone.sheets().get(2).answers()));
         Inputs inputs = Reported.inputs(sheets);
         return new ReportSource(
@@ -109,14 +110,16 @@ class TeamSectionsTest {
         assertThat(told.concordance())
                 .containsPattern("Kendall’s W is [01]\\.\\d\\d: [a-z ]+ agreement")
                 .contains("swing points", "under 0.3 very weak, under 0.5 weak, under 0.7 moderate, under 0.9 strong");
-        ReportSource tied = Reported.of(Reported.EDITION, List.of(Map.of(), Map.of()), Map.of());
-        assertThat(TeamResult.of(tied, Viewer.OWNER).concordance()).contains("has no value here", "nothing to rank");
+        assertThat(TeamResult.concordance(new Evaluation.Agreement(2, 2, null), 20))
+                .contains("has no value here", "nothing to rank");
+        assertThat(TeamResult.concordance(new Evaluation.Agreement(1, 1, null), 20))
+                .contains("has no value here", "at least two people");
     }
 
     @Test
     void everybodys_own_leader_is_told_with_names_or_with_counts() {
         TeamResult named = TeamResult.of(team(false), Viewer.OWNER);
-        assertThat(named.leaders()).contains(new TeamResult.Leader("Node.js", 1, 2, "Anna and Ben"));
+        assertThat(named.leaders()).contains(new TeamResult.Leader("Node.js", 1, 2, "Anna and Bodo"));
         for (TeamResult counted :
                 List.of(TeamResult.of(team(true), Viewer.OWNER), TeamResult.of(team(false), NAMELESS))) {
             assertThat(counted.isNamed()).isFalse();
@@ -144,12 +147,12 @@ class TeamSectionsTest {
     void a_disputed_question_shows_who_answered_what_to_those_who_may_know() {
         Unknowns named = Unknowns.of(team(false), Viewer.OWNER);
         Unknowns.Open live = live(named);
-        assertThat(live.given()).extracting(Unknowns.Given::who).containsExactly("Anna and Ben", "Cleo");
+        assertThat(live.given()).extracting(Unknowns.Given::who).containsExactly("Cleo", "Anna and Bodo");
         for (Unknowns counted : List.of(
                 Unknowns.of(team(true), Viewer.OWNER),
                 Unknowns.of(team(false), NAMELESS),
                 Unknowns.of(team(false), new Viewer(false, true, false, false)))) {
-            assertThat(live(counted).given()).extracting(Unknowns.Given::who).containsExactly("2 people", "1 person");
+            assertThat(live(counted).given()).extracting(Unknowns.Given::who).containsExactly("1 person", "2 people");
         }
         assertThat(Unknowns.of(Reported.of(Map.of()), Viewer.OWNER).unknown())
                 .allSatisfy(open -> assertThat(open.given()).isEmpty());
@@ -168,7 +171,7 @@ class TeamSectionsTest {
         assertThat(told.facts())
                 .extracting(fact -> fact.name() + ": " + fact.value())
                 .contains(
-                        "Who answered: 3 people: Anna, Ben (entered by the facilitator) and Cleo",
+                        "Who answered: 3 people: Anna, Bodo (entered by the facilitator) and Cleo",
                         "Heard, not counted: 1 adviser: Dora",
                         "Rounds: 2, revealed one after the other; the answers of the last one count",
                         "Settled: 1 question; the agreed answer stands in place of everybody’s",
@@ -185,7 +188,7 @@ class TeamSectionsTest {
                 .extracting(Computation.Sheet::title)
                 .containsExactly(
                         "Answers of Anna",
-                        "Answers of Ben (entered by the facilitator)",
+                        "Answers of Bodo (entered by the facilitator)",
                         "Answers of Cleo",
                         "Answers of Dora (adviser, not counted)");
     }
@@ -197,7 +200,7 @@ class TeamSectionsTest {
                     .contains("It keeps both doors open")
                     .contains("2 people")
                     .doesNotContain(
-                            "Anna", "Ben", "Cleo", "Dora", "Fay", "Gil", "Hana", "Ivo", "recordedBy=Jo", "We asked");
+                            "Anna", "Bodo", "Cleo", "Dora", "Fay", "Gil", "Hana", "Ivo", "recordedBy=Jo", "We asked");
         }
         assertThat(Computation.of(team(false), OUTSIDER).agreed()).isEmpty();
         assertThat(Computation.of(team(false), OUTSIDER).moved()).isEmpty();

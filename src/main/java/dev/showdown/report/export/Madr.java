@@ -125,7 +125,7 @@ final class Madr {
         markdown.paragraph(
                 Inline.text("Chosen option: \u201C%s\u201D, because:".formatted(decided.alternative())),
                 Inline.text(decided.reason()));
-        markdown.paragraph(Inline.text("Decided: " + decided.taken() + "."), Inline.text(decided.differs()));
+        markdown.paragraph(Inline.text("Decided " + lowered(decided.taken()) + "."), Inline.text(decided.differs()));
         decided.roles().forEach(role -> markdown.item(Inline.text(role.name() + ": " + role.who() + ".")));
     }
 
