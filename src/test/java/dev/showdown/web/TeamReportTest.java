@@ -47,9 +47,11 @@ class TeamReportTest {
                                 "train-models",
                                 "number-crunching",
                                 "central"))
-                .with("Doramundo", chat)
-                .adviser("Doramundo")
-                .answer("Annabella", "hiring", "no", "secret-note")
+                .with("Doramundo", chat);
+        if (!anonymous) {
+            team.adviser("Doramundo");
+        }
+        team.answer("Annabella", "hiring", "no", "secret-note")
                 .reveal()
                 .anotherRound()
                 .answer("Cleopatra", "number-crunching", "daily", "")

@@ -244,7 +244,8 @@ final class MadrDetails {
                         "%s, %s (%s):".formatted(evidence.publisher(), evidence.date(), evidence.strengthInWords())),
                 Inline.text(evidence.claim()),
                 Inline.text(evidence.figure().isEmpty() ? "" : evidence.figure() + unit + "."),
-                Inline.text(evidence.limits().isEmpty() ? "" : "Limits: " + evidence.limits()));
+                Inline.text(evidence.limits().isEmpty() ? "" : "Limits: " + evidence.limits()),
+                Inline.text("Looked at in " + evidence.asOf() + "."));
     }
 
     private void computation(Computation computation) {

@@ -1,5 +1,6 @@
 package dev.showdown.report.export;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -110,6 +111,13 @@ final class MadrSolution {
     }
 
     private void sources(List<Evidence> evidence) {
-        evidence.forEach(source -> markdown.subitem(Inline.link(source.source(), source.url())));
+        List<Inline> parts = new ArrayList<>();
+        for (Evidence source : evidence) {
+            String ending = parts.size() + 1 < evidence.size() ? ";" : "";
+            parts.add(Inline.link(source.source(), source.url()).then(ending));
+        }
+        if (!parts.isEmpty()) {
+            markdown.subitem(Inline.text("Sources:"), Inline.of(parts.toArray(Inline[]::new)));
+        }
     }
 }
