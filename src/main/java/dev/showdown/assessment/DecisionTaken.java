@@ -31,4 +31,10 @@ public record DecisionTaken(
         Optional<LocalDate> reviewOn,
         String reopenIf,
         String recordedBy,
-        Instant recordedAt) {}
+        Instant recordedAt) {
+
+    /** Whether the day to look at it again has passed. */
+    public boolean wasDueBefore(LocalDate today) {
+        return reviewOn.filter(day -> day.isBefore(today)).isPresent();
+    }
+}

@@ -144,7 +144,12 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
         return of(view);
     }
 
-    private List<DecisionTaken> of(AssessmentView view) {
+    /** The same for a view that was read already. */
+    @Transactional
+    public List<DecisionTaken> of(AssessmentView view) {
+        if (!view.team().isDecided()) {
+            return List.of();
+        }
         return workspaces.inWorkspace(
                 view.grant().workspace(), () -> list(
                                 "workspaceId = ?1 and assessmentId = ?2 order by number desc",
@@ -156,7 +161,8 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     }
 
     /** The decision that stands; empty when there is none. */
+    @Transactional
     public Optional<DecisionTaken> standing(AssessmentView view) {
-        return view.team().decided() == 0 ? Optional.empty() : of(view).stream().findFirst();
+        return of(view).stream().findFirst();
     }
 }

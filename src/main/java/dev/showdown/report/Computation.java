@@ -3,6 +3,7 @@ package dev.showdown.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import dev.showdown.assessment.PrioritiesSet;
 import dev.showdown.decision.Ahp;
@@ -15,17 +16,46 @@ import dev.showdown.decision.SecondOpinion;
  * @param facts name and value, one a line
  * @param opinions of other methods, which answer other questions
  * @param sheets everybody's answers; only for those who may see them
+ * @param agreed answers that the team settled; only for those who may see answers
+ * @param moved who answered otherwise in the last round than in the one before, question by question
  * @param furtherNotes how many notes are left out, where not all have room
  */
-public record Computation(List<Fact> facts, List<Opinion> opinions, List<Sheet> sheets, int furtherNotes) {
+public record Computation(
+        List<Fact> facts,
+        List<Opinion> opinions,
+        List<Sheet> sheets,
+        List<Agreed> agreed,
+        List<Moved> moved,
+        int furtherNotes) {
 
     /** What another method makes of the same weights and partial values. */
     public record Opinion(String method, String asks, List<String> ranking, boolean agrees, String because) {}
 
     public record Fact(String name, String value) {}
 
-    /** Somebody's answers. */
-    public record Sheet(String name, List<Line> lines) {}
+    /**
+     * Somebody's answers.
+     *
+     * @param standing that they were heard and do not count, or were entered by the facilitator; else empty
+     */
+    public record Sheet(String name, String standing, List<Line> lines) {
+
+        public String title() {
+            String title = name.isEmpty() ? "All answers" : "Answers of " + name;
+            return standing.isEmpty() ? title : title + " (" + standing + ")";
+        }
+    }
+
+    /**
+     * A question that was settled.
+     *
+     * @param why in the team's own words; may be empty
+     * @param by whom and when, in words
+     */
+    public record Agreed(String question, String choice, String why, String by) {}
+
+    /** What people changed about a question, in words. */
+    public record Moved(String question, List<String> shifts) {}
 
     /** One answer, with its note if that may be seen. */
     public record Line(String question, String choice, String note) {}
@@ -37,22 +67,25 @@ public record Computation(List<Fact> facts, List<Opinion> opinions, List<Sheet> 
     static Computation of(ReportSource source, Viewer viewer, int mostNotes) {
         Evaluation result = source.result();
         List<Sheet> sheets = viewer.answers() ? sheets(source, viewer) : List.of();
+        List<Fact> facts = new ArrayList<>(List.of(
+                new Fact("Method", "Additive value model with swing weights; stochastic acceptability analysis"),
+                new Fact(
+                        "Playbook",
+                        result.playbook().key() + ", version "
+                                + result.playbook().version()),
+                new Fact("Model version", result.modelVersion()),
+                new Fact("Simulated futures", Figures.count(result.draws(), "draw", "draws")),
+                new Fact("Random generator", result.generator() + ", seed " + result.seed()),
+                new Fact("Hash of the inputs", result.inputHash()),
+                new Fact("Who answered", whoAnswered(source, viewer)),
+                new Fact("Importance", importance(source, viewer))));
+        facts.addAll(TeamFacts.of(source, viewer));
         return new Computation(
-                List.of(
-                        new Fact(
-                                "Method", "Additive value model with swing weights; stochastic acceptability analysis"),
-                        new Fact(
-                                "Playbook",
-                                result.playbook().key() + ", version "
-                                        + result.playbook().version()),
-                        new Fact("Model version", result.modelVersion()),
-                        new Fact("Simulated futures", Figures.count(result.draws(), "draw", "draws")),
-                        new Fact("Random generator", result.generator() + ", seed " + result.seed()),
-                        new Fact("Hash of the inputs", result.inputHash()),
-                        new Fact("Who answered", whoAnswered(source, viewer)),
-                        new Fact("Importance", importance(source, viewer))),
+                List.copyOf(facts),
                 opinions(source),
                 withNotes(sheets, mostNotes),
+                TeamFacts.agreed(source, viewer),
+                TeamFacts.moved(source, viewer),
                 Math.max(0, notes(sheets) - mostNotes));
     }
 
@@ -79,18 +112,20 @@ public record Computation(List<Fact> facts, List<Opinion> opinions, List<Sheet> 
                 lines.add(note && room == 0 ? new Line(line.question(), line.choice(), "") : line);
                 room -= note && room > 0 ? 1 : 0;
             }
-            kept.add(new Sheet(sheet.name(), lines));
+            kept.add(new Sheet(sheet.name(), sheet.standing(), lines));
         }
         return kept;
     }
 
     private static String whoAnswered(ReportSource source, Viewer viewer) {
-        List<String> names = source.sheets().stream()
-                .map(SheetOfAnswers::name)
-                .filter(name -> !name.isEmpty())
-                .toList();
         String people = Figures.count(source.sheets().size(), "person", "people");
-        return viewer.names() && !names.isEmpty() ? people + ": " + Figures.list(names) : people;
+        if (source.names(viewer)
+                && source.sheets().stream().anyMatch(sheet -> !sheet.name().isEmpty())) {
+            return people + ": " + TeamFacts.named(source.sheets());
+        }
+        long entered =
+                source.sheets().stream().filter(SheetOfAnswers::isEntered).count();
+        return entered == 0 ? people : people + ", " + entered + " of them entered by the facilitator";
     }
 
     private static String importance(ReportSource source, Viewer viewer) {
@@ -149,9 +184,17 @@ public record Computation(List<Fact> facts, List<Opinion> opinions, List<Sheet> 
     }
 
     private static List<Sheet> sheets(ReportSource source, Viewer viewer) {
-        return source.sheets().stream()
-                .map(sheet -> new Sheet(viewer.names() ? sheet.name() : "", lines(source, viewer, sheet)))
+        Stream<SheetOfAnswers> heard = source.team().map(TeamWork::advisers).orElse(List.of()).stream();
+        return Stream.concat(
+                        source.sheets().stream()
+                                .map(sheet -> sheet(
+                                        source, viewer, sheet, sheet.isEntered() ? "entered by the facilitator" : "")),
+                        heard.map(sheet -> sheet(source, viewer, sheet, "adviser, not counted")))
                 .toList();
+    }
+
+    private static Sheet sheet(ReportSource source, Viewer viewer, SheetOfAnswers sheet, String standing) {
+        return new Sheet(viewer.names() ? sheet.name() : "", standing, lines(source, viewer, sheet));
     }
 
     private static List<Line> lines(ReportSource source, Viewer viewer, SheetOfAnswers sheet) {

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
+import dev.showdown.assessment.DecisionTaken;
 import dev.showdown.decision.Evaluation.AlternativeResult;
 import dev.showdown.decision.Evaluation.CriterionResult;
 import dev.showdown.decision.Inputs;
@@ -22,6 +25,8 @@ import dev.showdown.decision.Route;
  * @param answers that differ
  * @param others what else differs: the playbook, who answered, importance that was set directly
  * @param importance of the criteria where it differs
+ * @param agreed answers that the team settled otherwise
+ * @param decisions what was decided, where that differs
  */
 public record Differences(
         SideBySide sides,
@@ -29,7 +34,11 @@ public record Differences(
         String moved,
         List<AnswerChange> answers,
         List<OtherChange> others,
-        List<ImportanceChange> importance) {
+        List<ImportanceChange> importance,
+        List<AgreedChange> agreed,
+        List<DecisionChange> decisions) {
+
+    private static final String NOTHING = "\u2013";
 
     /** Another answer, and by how many points it moved the lead. */
     public record AnswerChange(String question, String from, String to, String points) {}
@@ -40,8 +49,14 @@ public record Differences(
     /** A criterion whose swing points differ. */
     public record ImportanceChange(String criterion, String from, String to) {}
 
+    /** A question that was settled otherwise; a dash where it was not settled. */
+    public record AgreedChange(String question, String from, String to) {}
+
+    /** What the decision says of something, on either side; a dash for nothing. */
+    public record DecisionChange(String what, String from, String to) {}
+
     public boolean isNone() {
-        return answers.isEmpty() && others.isEmpty();
+        return answers.isEmpty() && others.isEmpty() && agreed.isEmpty() && decisions.isEmpty();
     }
 
     static Differences of(String leftName, ReportSource left, String rightName, ReportSource right) {
@@ -69,7 +84,9 @@ public record Differences(
                 moved(pair, movement),
                 answers,
                 others,
-                importance(left, right));
+                importance(left, right),
+                agreed(left, right),
+                decisions(left, right));
     }
 
     /** Who leads afterwards; before, where nobody does; the first one, where nobody ever did. */
@@ -112,6 +129,49 @@ public record Differences(
                 .formatted(pair, Figures.signed(movement.from()), Figures.signed(movement.to()));
     }
 
+    private static List<AgreedChange> agreed(ReportSource left, ReportSource right) {
+        return right.edition().playbook().questions().stream()
+                .map(question -> new AgreedChange(
+                        question.text(), settled(left, question.key()), settled(right, question.key())))
+                .filter(change -> !change.from().equals(change.to()))
+                .toList();
+    }
+
+    private static String settled(ReportSource source, String question) {
+        return source.agreed().stream()
+                .filter(settled -> settled.question().equals(question))
+                .map(settled -> source.choice(question, settled.choice()))
+                .findFirst()
+                .orElse(NOTHING);
+    }
+
+    private static List<DecisionChange> decisions(ReportSource left, ReportSource right) {
+        return Stream.of(
+                        decision("Decided", left, right, (source, taken) -> source.alternative(taken.alternative())),
+                        decision("On", left, right, (_, taken) -> ReportView.day(taken.recordedAt())),
+                        decision("Because", left, right, (_, taken) -> taken.reason()),
+                        decision("By", left, right, (_, taken) -> Figures.list(taken.deciders())),
+                        decision("Dissent", left, right, (_, taken) -> taken.dissent()),
+                        decision("To be reviewed on", left, right, (_, taken) -> taken.reviewOn()
+                                .map(ReportView::day)
+                                .orElse("")),
+                        decision("Reopened if", left, right, (_, taken) -> taken.reopenIf()))
+                .filter(change -> !change.from().equals(change.to()))
+                .toList();
+    }
+
+    private static DecisionChange decision(
+            String what, ReportSource left, ReportSource right, BiFunction<ReportSource, DecisionTaken, String> words) {
+        return new DecisionChange(what, decision(left, words), decision(right, words));
+    }
+
+    private static String decision(ReportSource source, BiFunction<ReportSource, DecisionTaken, String> words) {
+        return source.decision()
+                .map(taken -> words.apply(source, taken))
+                .filter(found -> !found.isEmpty())
+                .orElse(NOTHING);
+    }
+
     /** What was answered: one answer, or how many gave which. */
     private static String given(ReportSource source, String question) {
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -137,7 +197,7 @@ public record Differences(
                     .filter(found -> found.key().equals(criterion.key()))
                     .map(found -> Figures.value(found.points()))
                     .findFirst()
-                    .orElse("\u2013");
+                    .orElse(NOTHING);
             if (!Objects.equals(from, to)) {
                 changes.add(new ImportanceChange(criterion.name(), from, to));
             }

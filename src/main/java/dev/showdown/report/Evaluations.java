@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,10 +16,12 @@ import dev.showdown.account.Caller;
 import dev.showdown.assessment.AgreedAnswers;
 import dev.showdown.assessment.AssessmentView;
 import dev.showdown.assessment.Assessments;
+import dev.showdown.assessment.DecisionTaken;
 import dev.showdown.assessment.Decisions;
 import dev.showdown.assessment.Permission;
 import dev.showdown.assessment.PrioritiesSet;
 import dev.showdown.assessment.PrioritySettings;
+import dev.showdown.assessment.RevealedSheet;
 import dev.showdown.assessment.RevealedSheets;
 import dev.showdown.assessment.Settled;
 import dev.showdown.decision.Answers;
@@ -67,25 +70,46 @@ public class Evaluations {
         return current(assessments.view(caller, assessment, Permission.EVALUATE));
     }
 
+    /** What somebody who decides wants to see. */
+    @Transactional
+    public Deciding deciding(Caller caller, UUID assessment) {
+        AssessmentView view = assessments.view(caller, assessment, Permission.EVALUATE);
+        view.team().refuseHidden();
+        return new Deciding(view, Headline.of(current(view)), decisions.of(view));
+    }
+
+    /**
+     * The ground on which somebody decides.
+     *
+     * @param headline what the answers recommend right now
+     * @param decisions taken so far, the one that stands first
+     */
+    public record Deciding(AssessmentView assessment, Headline headline, List<DecisionTaken> decisions) {}
+
     /** Refused for a team before its reveal, whoever asks: this is the one way from an assessment to a result. */
     ReportSource current(AssessmentView view) {
         view.team().refuseHidden();
         if (view.isTeam()) {
             return team(view, view.team().revealed());
         }
-        return source(view, List.of(SheetOfAnswers.of("", view.sheet())), List.of());
+        return source(view, List.of(SheetOfAnswers.of("", view.sheet())), List.of(), Optional.empty());
     }
 
     /** Those who submitted in a round and are no advisers, with what the team has settled. */
     private ReportSource team(AssessmentView view, int round) {
-        List<SheetOfAnswers> counting = sheets.of(view, round).stream()
-                .filter(sheet -> !sheet.adviser())
-                .map(SheetOfAnswers::of)
-                .toList();
-        return source(view, counting, agreed.of(view));
+        Map<Boolean, List<SheetOfAnswers>> byAdviser = sheets.of(view, round).stream()
+                .collect(Collectors.partitioningBy(
+                        RevealedSheet::adviser, Collectors.mapping(SheetOfAnswers::of, Collectors.toList())));
+        TeamWork work = new TeamWork(
+                view.team().anonymous(),
+                round,
+                byAdviser.get(true),
+                round > 1 ? sheets.shifts(view, round - 1, round) : Map.of());
+        return source(view, byAdviser.get(false), agreed.of(view), Optional.of(work));
     }
 
-    private ReportSource source(AssessmentView view, List<SheetOfAnswers> counting, List<Settled> settled) {
+    private ReportSource source(
+            AssessmentView view, List<SheetOfAnswers> counting, List<Settled> settled, Optional<TeamWork> work) {
         Optional<PrioritiesSet> priorities = settings.current(view.grant())
                 .map(set -> set.offeredBy(view.edition().playbook()));
         Inputs inputs = new Inputs(
@@ -108,7 +132,8 @@ public class Evaluations {
                 Optional.empty(),
                 clock.instant(),
                 settled,
-                decisions.standing(view));
+                decisions.standing(view),
+                work);
     }
 
     /** How the result moved between the last two rounds that were revealed; empty before there are two. */

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.showdown.assessment.DecisionTaken;
+import dev.showdown.assessment.Settled;
 import dev.showdown.decision.Alternative;
 import dev.showdown.decision.Playbook;
 import dev.showdown.decision.Question;
@@ -27,13 +30,51 @@ public record History(String title, List<Entry> entries) {
      * One published report.
      *
      * @param before id of the one before; null for the first
+     * @param decided what was decided when it was made, in words; empty for nothing
      * @param changes since the one before, in words; empty for the first
      */
     public record Entry(
-            UUID id, int number, String title, String date, String verdict, UUID before, List<String> changes) {}
+            UUID id,
+            int number,
+            String title,
+            String date,
+            String verdict,
+            String decided,
+            UUID before,
+            List<String> changes) {}
 
     /** What of a stored report tells whether something changed. */
-    record Past(Snapshot snapshot, Edition edition, List<SheetOfAnswers> sheets, Map<String, Double> importance) {
+    record Past(
+            Snapshot snapshot,
+            Edition edition,
+            List<SheetOfAnswers> sheets,
+            Map<String, Double> importance,
+            List<Settled> agreed,
+            Optional<DecisionTaken> decision) {
+
+        private String decided() {
+            return decision.map(taken -> "Decided: %s, on %s"
+                            .formatted(
+                                    edition.playbook()
+                                            .alternative(taken.alternative())
+                                            .map(Alternative::name)
+                                            .orElse(taken.alternative()),
+                                    ReportView.day(taken.recordedAt())))
+                    .orElse("");
+        }
+
+        private int decisionNumber() {
+            return decision.map(DecisionTaken::number).orElse(0);
+        }
+
+        /** What the team agreed on for a question; null for nothing. */
+        private String settled(String question) {
+            return agreed.stream()
+                    .filter(settled -> settled.question().equals(question))
+                    .map(Settled::choice)
+                    .findFirst()
+                    .orElse(null);
+        }
 
         private String verdict() {
             Verdict verdict = Stream.of(Verdict.values())
@@ -70,6 +111,7 @@ public record History(String title, List<Entry> entries) {
                 report.snapshot().title(),
                 ReportView.day(report.snapshot().publishedAt()),
                 report.verdict(),
+                report.decided(),
                 before == null ? null : before.snapshot().id(),
                 before == null ? List.of() : changes(before, report));
     }
@@ -83,6 +125,21 @@ public record History(String title, List<Entry> entries) {
         if (!questions.isEmpty()) {
             changes.add(Figures.capital(Figures.count(questions.size(), "answer changed", "answers changed")) + ": "
                     + named(questions));
+        }
+        List<String> settled = now.edition().playbook().questions().stream()
+                .filter(question -> !Objects.equals(before.settled(question.key()), now.settled(question.key())))
+                .map(Question::text)
+                .toList();
+        if (!settled.isEmpty()) {
+            changes.add(
+                    Figures.capital(Figures.count(settled.size(), "agreed answer changed", "agreed answers changed"))
+                            + ": " + named(settled));
+        }
+        if (before.decisionNumber() != now.decisionNumber()) {
+            changes.add(
+                    before.decided().isEmpty()
+                            ? "A decision was recorded"
+                            : "Another decision was recorded; before: " + before.decided());
         }
         if (before.sheets().size() != now.sheets().size()) {
             changes.add("%s answered, before %s"

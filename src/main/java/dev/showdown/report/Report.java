@@ -51,6 +51,9 @@ class Report {
     @JdbcTypeCode(SqlTypes.JSON)
     String decision;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    String team;
+
     String verdict;
 
     String leader;
@@ -79,6 +82,7 @@ class Report {
         this.priorities = stored.priorities();
         this.agreed = stored.agreed();
         this.decision = stored.decision();
+        this.team = stored.team();
         this.verdict = evaluation.verdict().toString();
         this.leader = evaluation.leader();
         this.modelVersion = evaluation.modelVersion();
@@ -89,9 +93,9 @@ class Report {
 
     /**
      * What a report is made from, as it is stored. Without priorities the answers decide; without agreed answers nothing
-     * was settled, without a decision nothing was decided: these three are null then.
+     * was settled, without a decision nothing was decided, and somebody alone is no team: these four are null then.
      */
-    record Stored(String answers, String result, String priorities, String agreed, String decision) {}
+    record Stored(String answers, String result, String priorities, String agreed, String decision, String team) {}
 
     /** A line of the list of snapshots. */
     Snapshot snapshot() {

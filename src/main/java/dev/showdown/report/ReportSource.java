@@ -32,6 +32,7 @@ import dev.showdown.playbook.Edition;
  * @param at when it was published, or computed
  * @param agreed answers that the team settled, each in place of everybody's
  * @param decision that stands; empty while nothing was decided
+ * @param team how several people came to their answers; empty for somebody who answered alone
  */
 public record ReportSource(
         Optional<UUID> assessment,
@@ -44,7 +45,8 @@ public record ReportSource(
         Optional<Integer> number,
         Instant at,
         List<Settled> agreed,
-        Optional<DecisionTaken> decision) {
+        Optional<DecisionTaken> decision,
+        Optional<TeamWork> team) {
 
     /** Of somebody who answered alone, with nothing decided. */
     public ReportSource(
@@ -57,7 +59,24 @@ public record ReportSource(
             Optional<PrioritiesSet> priorities,
             Optional<Integer> number,
             Instant at) {
-        this(assessment, title, context, edition, sheets, result, priorities, number, at, List.of(), Optional.empty());
+        this(
+                assessment,
+                title,
+                context,
+                edition,
+                sheets,
+                result,
+                priorities,
+                number,
+                at,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Whether a viewer may read who answered what. */
+    boolean names(Viewer viewer) {
+        return viewer.names() && team.filter(TeamWork::anonymous).isEmpty();
     }
 
     /** What the model was given. */
@@ -91,7 +110,7 @@ public record ReportSource(
     /** The same with another result. */
     ReportSource with(Evaluation other) {
         return new ReportSource(
-                assessment, title, context, edition, sheets, other, priorities, number, at, agreed, decision);
+                assessment, title, context, edition, sheets, other, priorities, number, at, agreed, decision, team);
     }
 
     public String alternative(String key) {

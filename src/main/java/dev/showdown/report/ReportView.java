@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import dev.showdown.decision.Playbook;
  * @param title of the decision
  * @param context what is to be decided; may be empty
  * @param facts in a line under the headline
+ * @param decided what was decided; empty while nothing was
+ * @param team how far a team stands behind the result; empty for somebody alone
  * @param number of the snapshot; empty for what is not published
  * @param date in words
  * @param dateTime the same for programs
@@ -27,11 +30,13 @@ public record ReportView(
         String title,
         String context,
         Headline headline,
+        Optional<Decided> decided,
         List<Fact> facts,
         Comparison comparison,
         Reasons reasons,
         Rivals rivals,
         Changes changes,
+        Optional<TeamResult> team,
         Unknowns unknowns,
         Showdown showdown,
         Shape shape,
@@ -78,12 +83,14 @@ public record ReportView(
                 source.title(),
                 source.context(),
                 Headline.of(source),
+                source.decision().map(taken -> Decided.of(source, viewer, taken)),
                 facts(source),
                 Comparison.of(source),
                 Reasons.of(source),
                 Rivals.of(source),
                 Changes.of(source),
-                Unknowns.of(source),
+                several(source) ? Optional.of(TeamResult.of(source, viewer)) : Optional.empty(),
+                Unknowns.of(source, viewer),
                 Showdown.of(source),
                 Shape.of(source),
                 Footprint.of(source),
@@ -97,6 +104,11 @@ public record ReportView(
                 Optional.empty());
     }
 
+    /** The result in a few words: what was decided, or else the verdict. */
+    public String label() {
+        return decided.map(found -> found.label() + ".").orElse(headline.verdict());
+    }
+
     /** Whether other importance is shown beside the report's own. */
     public boolean isTrial() {
         return whatIf.filter(tried -> tried.result().isPresent()).isPresent();
@@ -108,11 +120,13 @@ public record ReportView(
                 title,
                 context,
                 headline,
+                decided,
                 facts,
                 comparison,
                 reasons,
                 rivals,
                 changes,
+                team,
                 unknowns,
                 showdown,
                 shape,
@@ -131,6 +145,10 @@ public record ReportView(
         return DAY.format(instant);
     }
 
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
     private static List<Fact> facts(ReportSource source) {
         Playbook playbook = source.edition().playbook();
         int people = source.sheets().size();
@@ -144,9 +162,17 @@ public record ReportView(
                                 sheet.choices().to(question.key()).equals(dev.showdown.decision.Answers.UNKNOWN))
                         .count())
                 .sum();
-        return List.of(
-                new Fact(String.valueOf(people), people == 1 ? "person answered" : "people answered"),
-                new Fact(String.valueOf(asked), "questions, " + unknown + " not known"),
-                new Fact(String.format(Locale.ROOT, "%,d", source.result().draws()), "simulated futures"));
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(String.valueOf(people), people == 1 ? "person answered" : "people answered"));
+        if (several(source)) {
+            facts.add(TeamResult.fact(source));
+        }
+        facts.add(new Fact(String.valueOf(asked), "questions, " + unknown + " not known"));
+        facts.add(new Fact(String.format(Locale.ROOT, "%,d", source.result().draws()), "simulated futures"));
+        return List.copyOf(facts);
+    }
+
+    private static boolean several(ReportSource source) {
+        return source.result().participants().size() > 1;
     }
 }

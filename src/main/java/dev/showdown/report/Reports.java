@@ -24,6 +24,7 @@ import dev.showdown.assessment.DecisionTaken;
 import dev.showdown.assessment.Decisions;
 import dev.showdown.assessment.Permission;
 import dev.showdown.assessment.PrioritiesSet;
+import dev.showdown.assessment.Settled;
 import dev.showdown.playbook.Playbooks;
 
 /** Published reports: snapshots that never change. */
@@ -110,7 +111,8 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
                         text(source.result()),
                         source.priorities().map(this::text).orElse(null),
                         source.agreed().isEmpty() ? null : text(source.agreed()),
-                        source.decision().map(this::text).orElse(null)),
+                        source.decision().map(this::text).orElse(null),
+                        source.team().map(this::text).orElse(null)),
                 clock.instant());
         persist(report);
         flush();
@@ -132,7 +134,7 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
                                             new dev.showdown.report.Snapshot(
                                                 r.id, r.assessmentId, r.number, r.title, r.verdict, r.leader,
                                                 r.publishedAt),
-                                            r.playbookKey, r.playbookVersion, r.answers, r.priorities)
+                                            r.playbookKey, r.playbookVersion, r.answers, r.priorities, r.agreed, r.decision)
                                         from Report r
                                         where r.workspaceId = :workspace and r.assessmentId = :assessment
                                         order by r.number desc
@@ -147,14 +149,22 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
 
     /** A stored report without its result, which is long. */
     private record Line(
-            Snapshot snapshot, String playbookKey, String playbookVersion, String answers, String priorities) {}
+            Snapshot snapshot,
+            String playbookKey,
+            String playbookVersion,
+            String answers,
+            String priorities,
+            String agreed,
+            String decision) {}
 
     private History.Past past(Line line) {
         return new History.Past(
                 line.snapshot(),
                 playbooks.version(line.playbookKey(), line.playbookVersion()),
                 sheets(line.answers()),
-                priorities(line.priorities()).map(PrioritiesSet::importance).orElse(Map.of()));
+                priorities(line.priorities()).map(PrioritiesSet::importance).orElse(Map.of()),
+                agreed(line.agreed()),
+                decision(line.decision()));
     }
 
     /** Two snapshots of an assessment, side by side. */
@@ -216,10 +226,18 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
                         priorities(report.priorities),
                         Optional.of(report.number),
                         report.publishedAt,
-                        report.agreed == null ? List.of() : read(report.agreed, new TypeReference<>() {}),
-                        report.decision == null
-                                ? Optional.empty()
-                                : Optional.of(read(report.decision, new TypeReference<DecisionTaken>() {}))));
+                        agreed(report.agreed),
+                        decision(report.decision),
+                        Optional.ofNullable(report.team)
+                                .map(stored -> read(stored, new TypeReference<TeamWork>() {}))));
+    }
+
+    private List<Settled> agreed(String stored) {
+        return stored == null ? List.of() : read(stored, new TypeReference<>() {});
+    }
+
+    private Optional<DecisionTaken> decision(String stored) {
+        return Optional.ofNullable(stored).map(taken -> read(taken, new TypeReference<DecisionTaken>() {}));
     }
 
     private List<SheetOfAnswers> sheets(String stored) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 
 import dev.showdown.assessment.AnswerSheet;
 import dev.showdown.assessment.Member;
@@ -22,10 +22,7 @@ import dev.showdown.decision.Route;
  * @param answers question to answer
  * @param enteredBy facilitator where they gave the answers for the participant; else empty
  */
-public record SheetOfAnswers(
-        String name,
-        Map<String, Answered> answers,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) String enteredBy) {
+public record SheetOfAnswers(String name, Map<String, Answered> answers, String enteredBy) {
 
     public SheetOfAnswers {
         enteredBy = Objects.requireNonNullElse(enteredBy, "");
@@ -33,6 +30,12 @@ public record SheetOfAnswers(
 
     public SheetOfAnswers(String name, Map<String, Answered> answers) {
         this(name, answers, "");
+    }
+
+    /** Whether the facilitator gave the answers for the participant. */
+    @JsonIgnore
+    public boolean isEntered() {
+        return !enteredBy.isEmpty();
     }
 
     /** A choice and the note that came with it. */

@@ -1,6 +1,10 @@
 package dev.showdown.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -20,6 +24,7 @@ import dev.showdown.Refused;
 import dev.showdown.account.AccessKeys;
 import dev.showdown.assessment.AssessmentView;
 import dev.showdown.assessment.Assessments;
+import dev.showdown.assessment.Decisions;
 import dev.showdown.assessment.Journey;
 import dev.showdown.assessment.Permission;
 import dev.showdown.system.http.BaseAddress;
@@ -32,11 +37,16 @@ public class AssessmentPages {
 
     private final Assessments assessments;
     private final AccessKeys keys;
+    private final Decisions decisions;
     private final BaseAddress base;
     private final Visit visit;
+    private final Clock clock;
 
-    AssessmentPages(Assessments assessments, AccessKeys keys, BaseAddress base, Visit visit) {
+    AssessmentPages(
+            Assessments assessments, Decisions decisions, AccessKeys keys, BaseAddress base, Visit visit, Clock clock) {
         this.assessments = assessments;
+        this.decisions = decisions;
+        this.clock = clock;
         this.keys = keys;
         this.base = base;
         this.visit = visit;
@@ -52,6 +62,7 @@ public class AssessmentPages {
      * @param removed when it is deleted unless somebody opens it
      * @param hidden whether a team waits for its reveal
      * @param steering whether the reader leads the assessment
+     * @param decision that stands; empty while nothing was decided
      */
     public record OverviewView(
             UUID id,
@@ -66,7 +77,8 @@ public class AssessmentPages {
             String created,
             String removed,
             boolean hidden,
-            boolean steering) {}
+            boolean steering,
+            Optional<DecisionView> decision) {}
 
     public record SettingsView(UUID id, String heading, String title, String context, int version, Form form) {}
 
@@ -114,7 +126,14 @@ public class AssessmentPages {
                 Html.day(view.createdAt()),
                 Html.day(view.removedAfter()),
                 view.team().isHidden(),
-                view.allows(Permission.STEER)));
+                view.allows(Permission.STEER),
+                decisions
+                        .standing(view)
+                        .map(taken -> DecisionView.of(taken, view.edition().playbook(), today()))));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     @GET

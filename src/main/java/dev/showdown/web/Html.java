@@ -1,8 +1,8 @@
 package dev.showdown.web;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 import jakarta.ws.rs.BadRequestException;
@@ -58,7 +58,8 @@ final class Html {
         return hidden;
     }
 
-    static String day(Instant instant) {
-        return DAY.format(instant);
+    /** Of an instant, or a day as it stands. */
+    static String day(TemporalAccessor time) {
+        return DAY.format(time);
     }
 }

@@ -65,7 +65,9 @@ public class ReportPages {
 
         /** What stands under the title where its link is pasted. */
         public String description() {
-            return report.headline().verdict() + " " + report.headline().summary();
+            String decided = report.decided().isPresent() ? report.label() + " " : "";
+            return decided + report.headline().verdict() + " "
+                    + report.headline().summary();
         }
 
         public boolean isShared() {

@@ -72,9 +72,10 @@ class ArgumentsTest {
 
     @Test
     void what_is_not_known_is_worth_points_or_could_rule_somebody_out() {
-        assertThat(Unknowns.of(source(Project.CHAT.choices())).isEmpty()).isTrue();
-        Unknowns mandate = Unknowns.of(source(without(Project.CHAT, "mandate")));
-        Unknowns all = Unknowns.of(source(Map.of()));
+        assertThat(Unknowns.of(source(Project.CHAT.choices()), Viewer.OWNER).isEmpty())
+                .isTrue();
+        Unknowns mandate = Unknowns.of(source(without(Project.CHAT, "mandate")), Viewer.OWNER);
+        Unknowns all = Unknowns.of(source(Map.of()), Viewer.OWNER);
 
         assertThat(mandate.unknown()).hasSize(1);
         assertThat(mandate.unknown().getFirst().worth())

@@ -38,6 +38,18 @@ final class Reported {
         return of(EDITION, List.of(choices), importance);
     }
 
+    static Inputs inputs(List<SheetOfAnswers> sheets) {
+        return new Inputs(
+                EDITION.playbook(),
+                sheets.stream()
+                        .map(sheet -> new Inputs.Participant(sheet.name(), sheet.choices()))
+                        .toList(),
+                Answers.NONE,
+                Map.of(),
+                Inputs.DEFAULT_DRAWS,
+                Inputs.DEFAULT_SEED);
+    }
+
     /// Several people, named A, B and so on; one alone has no name.
     static ReportSource of(Edition edition, List<Map<String, String>> people, Map<String, Double> importance) {
         List<SheetOfAnswers> sheets = new ArrayList<>();

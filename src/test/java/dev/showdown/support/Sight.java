@@ -82,6 +82,19 @@ public enum Sight {
     HISTORY_EMPTY((visitor, walk) -> visitor.open(walk.submitted(Project.CHAT) + "/history")),
     HISTORY((visitor, walk) -> visitor.open(walk.publishedTwice() + "/history")),
     COMPARE((visitor, walk) -> visitor.open(walk.publishedTwice() + "/compare")),
+    DECISION((visitor, walk) -> visitor.open(walk.submitted(Project.CHAT) + "/decision")),
+    DECISION_WITH_ERROR((visitor, walk) -> {
+        visitor.open(walk.submitted(Project.CHAT) + "/decision");
+        walk.press("Record the decision");
+        error(visitor);
+    }),
+    DECISION_SUPERSEDED((visitor, walk) -> {
+        visitor.open(walk.decidedTwice() + "/decision");
+        unfold(visitor);
+    }),
+    OVERVIEW_DECIDED((visitor, walk) -> visitor.open(walk.decidedTwice())),
+    REPORT_DECIDED((visitor, walk) -> visitor.open(walk.decidedTwice() + "/report")),
+    COMPARE_DECIDED((visitor, walk) -> visitor.open(walk.decidedTwice() + "/compare")),
     REPORT_LEAN((visitor, walk) -> visitor.open(walk.submitted(Project.LEAN) + "/report")),
     REPORT_TOO_CLOSE((visitor, walk) -> visitor.open(walk.submitted(Project.CLOSE) + "/report")),
     REPORT_ONLY_OPTION((visitor, walk) -> visitor.open(walk.submitted(Project.ONE_LEFT) + "/report")),

@@ -183,6 +183,27 @@ public final class Walk {
         return assessment;
     }
 
+    /// Decided one way and then another; the address of the assessment.
+    public String decidedTwice() {
+        String assessment = submitted(Project.CHAT);
+        for (String alternative : new String[] {"node", "hybrid"}) {
+            String seen =
+                    read(assessment + "/decision").select("input[name=seen]").val();
+            sent(
+                    assessment + "/decision",
+                    FormData.create()
+                            .set("seen", seen)
+                            .set("alternative", alternative)
+                            .set("reason", "It fits " + "Donaudampfschifffahrtsgesellschaft".repeat(2))
+                            .set("deciders", "Anna\nBen")
+                            .set("consulted", "Cleo")
+                            .set("dissent", "Ben would rather wait.")
+                            .set("reviewOn", "2090-01-31")
+                            .set("reopenIf", "The budget halves."));
+        }
+        return assessment;
+    }
+
     /// Path of the first link on a share page.
     public String linkOn(String share) {
         return read(share).select(".links input").val().replaceFirst(".*(/r/)", "$1");

@@ -17,8 +17,7 @@ final class Badge {
     private Badge() {}
 
     static String of(ReportView report) {
-        String verdict = Typefaces.printable(
-                Words.shortened(Words.label(report.headline().verdict()), MOST));
+        String verdict = Typefaces.printable(Words.shortened(Words.label(report.label()), MOST));
         double left = width(PRODUCT) + 2 * PADDING;
         double right = width(verdict) + 2 * PADDING;
         String text = escaped(verdict);

@@ -53,7 +53,7 @@ final class Card {
         Card card = new Card();
         List<Comparison.Row> rows = report.comparison().rows();
         int y = card.lines(Lettering.sans(26, QUIET), report.title(), 150, 2, 34);
-        card.lines(Lettering.serif(58, INK), Words.label(report.headline().verdict()), y + 36, 2, 66);
+        card.lines(Lettering.serif(58, INK), Words.label(report.label()), y + 36, 2, 66);
         int shown = Math.min(MOST_ROWS, rows.size());
         int height = Math.min(64, 230 / Math.max(1, shown));
         for (int i = 0; i < shown; i++) {

@@ -1,10 +1,12 @@
 package dev.showdown.report.export;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.showdown.assessment.DecisionTaken;
 import dev.showdown.report.ReportSource;
 import dev.showdown.report.SheetOfAnswers;
 import dev.showdown.report.Viewer;
@@ -12,26 +14,38 @@ import dev.showdown.report.Viewer;
 /**
  * What a decision record says of itself before it begins. Here alone is read how far the decision is.
  *
- * @param status proposed, as long as no decision is recorded
- * @param date of the report
- * @param deciders who decided
- * @param consulted who answered, for those who may know
+ * @param status proposed, as long as no decision is recorded; then accepted
+ * @param date of the decision, or of the report
+ * @param deciders who decided, for those who may know
+ * @param consulted who was asked; as long as nothing is decided, who answered
  * @param informed who is told
  */
 record FrontMatter(
         String status, LocalDate date, List<String> deciders, List<String> consulted, List<String> informed) {
 
     static FrontMatter of(ReportSource source, Viewer viewer) {
+        if (source.decision().isPresent()) {
+            return of(source.decision().get(), viewer);
+        }
         List<String> answered = source.sheets().stream()
                 .map(SheetOfAnswers::name)
                 .filter(name -> !name.isEmpty())
                 .toList();
         return new FrontMatter(
-                "proposed",
-                source.at().atZone(ZoneOffset.UTC).toLocalDate(),
-                List.of(),
-                viewer.names() ? answered : List.of(),
-                List.of());
+                "proposed", day(source.at()), List.of(), viewer.names() ? answered : List.of(), List.of());
+    }
+
+    private static FrontMatter of(DecisionTaken taken, Viewer viewer) {
+        return new FrontMatter(
+                "accepted",
+                day(taken.recordedAt()),
+                viewer.names() ? taken.deciders() : List.of(),
+                viewer.names() ? taken.consulted() : List.of(),
+                viewer.names() ? taken.informed() : List.of());
+    }
+
+    private static LocalDate day(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     String yaml() {

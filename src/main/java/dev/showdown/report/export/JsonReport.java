@@ -1,6 +1,7 @@
 package dev.showdown.report.export;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +9,15 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import dev.showdown.assessment.DecisionTaken;
+import dev.showdown.assessment.Settled;
+import dev.showdown.assessment.Shift;
 import dev.showdown.decision.Evaluation;
 import dev.showdown.decision.Evaluation.ParticipantResult;
 import dev.showdown.report.ReportSource;
 import dev.showdown.report.SheetOfAnswers;
 import dev.showdown.report.SheetOfAnswers.Answered;
+import dev.showdown.report.TeamWork;
 import dev.showdown.report.Viewer;
 
 /**
@@ -22,6 +27,9 @@ import dev.showdown.report.Viewer;
  * @param number of the snapshot; null for what is not published
  * @param publishedAt null for what is not published
  * @param answers as far as the reader may see them
+ * @param agreed answers that the team settled, as far as the reader may see them
+ * @param decision that stood; null while nothing was decided
+ * @param team how several people came to their answers; null for somebody who answered alone
  */
 record JsonReport(
         @JsonProperty("$schema") String schema,
@@ -30,7 +38,52 @@ record JsonReport(
         Integer number,
         Instant publishedAt,
         List<SheetOfAnswers> answers,
+        List<Settled> agreed,
+        DecisionRecord decision,
+        TeamWork team,
         @JsonUnwrapped Evaluation evaluation) {
+
+    /**
+     * What was decided. Names are left out where the reader may not see them; how many they are is told all the same.
+     *
+     * @param reviewOn null for no such day
+     */
+    record DecisionRecord(
+            int number,
+            String alternative,
+            String reason,
+            People deciders,
+            People consulted,
+            People informed,
+            String dissent,
+            LocalDate reviewOn,
+            String reopenIf,
+            String recordedBy,
+            Instant recordedAt) {
+
+        static DecisionRecord of(DecisionTaken taken, Viewer viewer) {
+            return new DecisionRecord(
+                    taken.number(),
+                    taken.alternative(),
+                    taken.reason(),
+                    People.of(taken.deciders(), viewer),
+                    People.of(taken.consulted(), viewer),
+                    People.of(taken.informed(), viewer),
+                    taken.dissent(),
+                    taken.reviewOn().orElse(null),
+                    taken.reopenIf(),
+                    viewer.names() ? taken.recordedBy() : "",
+                    taken.recordedAt());
+        }
+    }
+
+    /** Some people; the names are empty for a reader who may not see them. */
+    record People(int count, List<String> names) {
+
+        static People of(List<String> names, Viewer viewer) {
+            return new People(names.size(), viewer.names() ? names : List.of());
+        }
+    }
 
     static JsonReport of(ReportSource source, Viewer viewer, String schema) {
         return new JsonReport(
@@ -44,7 +97,46 @@ record JsonReport(
                                 .map(sheet -> seen(sheet, viewer))
                                 .toList()
                         : List.of(),
+                viewer.answers()
+                        ? source.agreed().stream()
+                                .map(settled -> seen(settled, viewer))
+                                .toList()
+                        : List.of(),
+                source.decision().map(taken -> DecisionRecord.of(taken, viewer)).orElse(null),
+                source.team().map(team -> seen(team, viewer)).orElse(null),
                 viewer.names() ? source.result() : withoutNames(source.result()));
+    }
+
+    private static Settled seen(Settled settled, Viewer viewer) {
+        return new Settled(
+                settled.question(),
+                settled.choice(),
+                viewer.notes() ? settled.reason() : "",
+                viewer.names() ? settled.settledBy() : "",
+                settled.settledAt(),
+                settled.version());
+    }
+
+    private static TeamWork seen(TeamWork team, Viewer viewer) {
+        if (!viewer.answers()) {
+            return new TeamWork(team.anonymous(), team.rounds(), List.of(), Map.of());
+        }
+        Map<String, List<Shift>> shifts = new LinkedHashMap<>();
+        team.shifts()
+                .forEach((question, moved) -> shifts.put(
+                        question,
+                        moved.stream()
+                                .map(shift -> new Shift(
+                                        shift.from(),
+                                        shift.to(),
+                                        shift.people(),
+                                        viewer.names() ? shift.names() : List.of()))
+                                .toList()));
+        return new TeamWork(
+                team.anonymous(),
+                team.rounds(),
+                team.advisers().stream().map(sheet -> seen(sheet, viewer)).toList(),
+                shifts);
     }
 
     private static SheetOfAnswers seen(SheetOfAnswers sheet, Viewer viewer) {

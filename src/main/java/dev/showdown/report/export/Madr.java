@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.showdown.report.Comparison;
+import dev.showdown.report.Decided;
 import dev.showdown.report.Headline;
 import dev.showdown.report.Ledger;
 import dev.showdown.report.Reasons;
@@ -82,11 +83,15 @@ final class Madr {
         Headline headline = report.headline();
         markdown.heading(2, "Decision Outcome");
         boolean recommends = source.result().verdict().recommends();
+        report.decided().ifPresent(this::decided);
         String chosen = recommends
                 ? "Chosen option: \u201C%s\u201D, because that is what the answers recommend."
                         .formatted(source.alternative(source.result().leader()))
                 : "Chosen option: none yet, because the answers recommend none.";
-        markdown.paragraph(Inline.text(chosen), Inline.text(headline.verdict()), Inline.text(headline.summary()));
+        markdown.paragraph(
+                Inline.text(report.decided().isPresent() ? "" : chosen),
+                Inline.text(headline.verdict()),
+                Inline.text(headline.summary()));
         markdown.paragraph(Inline.text(headline.next()));
         markdown.table(
                 List.of("Alternative", "Value", "90 % interval", "Wins"),
@@ -115,8 +120,24 @@ final class Madr {
         }
     }
 
+    /** What was decided stands in place of what is recommended. */
+    private void decided(Decided decided) {
+        markdown.paragraph(
+                Inline.text("Chosen option: \u201C%s\u201D, because:".formatted(decided.alternative())),
+                Inline.text(decided.reason()));
+        markdown.paragraph(Inline.text("Decided " + lowered(decided.taken()) + "."), Inline.text(decided.differs()));
+        decided.roles().forEach(role -> markdown.item(Inline.text(role.name() + ": " + role.who() + ".")));
+    }
+
     private void consequences() {
         markdown.heading(3, "Consequences");
+        report.decided()
+                .map(Decided::dissent)
+                .filter(dissent -> !dissent.isEmpty())
+                .ifPresent(dissent -> {
+                    markdown.item(Inline.text("Bad, because dissent remains:"));
+                    markdown.subitem("Dissent:", dissent);
+                });
         Reasons reasons = report.reasons();
         if (reasons.isEmpty()) {
             markdown.item(Inline.text("Neutral, because there is nothing left to compare."));
@@ -134,6 +155,15 @@ final class Madr {
 
     private void confirmation() {
         markdown.heading(3, "Confirmation");
+        report.decided().ifPresent(decided -> {
+            if (!decided.review().isEmpty()) {
+                markdown.paragraph(Inline.text("To be reviewed on " + decided.review() + "."));
+            }
+            if (!decided.reopenIf().isEmpty()) {
+                markdown.paragraph(Inline.text("Assumptions that would reopen it:"));
+                markdown.prose(decided.reopenIf());
+            }
+        });
         markdown.paragraph(Inline.text(
                 "Answer the questions again when the project changes, publish another report and compare the two. "
                         + "What would change the answer, and what is worth finding out, stands below."));

@@ -11,6 +11,7 @@ import dev.showdown.report.Ledger;
 import dev.showdown.report.Reasons;
 import dev.showdown.report.ReportView;
 import dev.showdown.report.Showdown;
+import dev.showdown.report.TeamResult;
 import dev.showdown.report.Unknowns;
 
 /** The last part of a decision record: everything else that the report says, section by section. */
@@ -28,8 +29,10 @@ final class MadrDetails {
         markdown.heading(2, "More Information");
         reasons(report.reasons());
         changes(report.changes());
+        report.team().ifPresent(this::team);
         unknowns(report.unknowns());
         showdown(report.showdown());
+        new MadrSolution(report, markdown).write();
         ledger(report.ledger());
         computation(report.computation());
     }
@@ -125,8 +128,12 @@ final class MadrDetails {
         markdown.heading(3, "What we don\u2019t know");
         if (unknowns.isEmpty()) {
             markdown.paragraph(
-                    Inline.text("Every question is answered. What stays open is how the judgements turn out, "
-                            + "and the interval shows that."));
+                    Inline.text("Every question is answered%s. What stays open is how the judgements turn out, "
+                            + "and the interval shows that."
+                                    .formatted(
+                                            report.team().isPresent()
+                                                    ? ", and nobody differs from the others where it counts"
+                                                    : "")));
         } else {
             markdown.paragraph(Inline.text("What knowing the answer would be worth on average, in points of value."));
         }
@@ -138,9 +145,32 @@ final class MadrDetails {
         if (!questions.isEmpty()) {
             markdown.paragraph(Inline.text(words));
         }
-        questions.forEach(open -> markdown.item(
-                Inline.text(open.question() + " " + open.worth() + "."),
-                Inline.text(open.harmless() ? "Harmless: no answer to it changes who leads." : "")));
+        questions.forEach(open -> {
+            markdown.item(
+                    Inline.text(open.question() + " " + open.worth() + "."),
+                    Inline.text(open.harmless() ? "Harmless: no answer to it changes who leads." : ""));
+            open.given()
+                    .forEach(given ->
+                            markdown.subitem(Inline.text("\u201C%s\u201D: %s".formatted(given.choice(), given.who()))));
+        });
+    }
+
+    private void team(TeamResult team) {
+        markdown.heading(3, "How far the team agrees");
+        markdown.paragraph(Inline.text(team.summary()));
+        team.leaders()
+                .forEach(leader -> markdown.item(
+                        Inline.bold(leader.alternative()).then(":"),
+                        Inline.text(leader.people() == 1 ? "1 person" : leader.people() + " people"),
+                        Inline.text(leader.who().isEmpty() ? "" : "(" + leader.who() + ")")));
+        if (!team.dissent().isEmpty()) {
+            markdown.paragraph(Inline.text("The dissent that remains:"));
+        }
+        for (TeamResult.Dissent dissent : team.dissent()) {
+            markdown.item(Inline.text(dissent.words()));
+            dissent.questions().forEach(question -> markdown.subitem(Inline.text("Sets them apart: " + question)));
+        }
+        markdown.paragraph(Inline.text(team.concordance()));
     }
 
     private void showdown(Showdown showdown) {
@@ -214,7 +244,8 @@ final class MadrDetails {
                         "%s, %s (%s):".formatted(evidence.publisher(), evidence.date(), evidence.strengthInWords())),
                 Inline.text(evidence.claim()),
                 Inline.text(evidence.figure().isEmpty() ? "" : evidence.figure() + unit + "."),
-                Inline.text(evidence.limits().isEmpty() ? "" : "Limits: " + evidence.limits()));
+                Inline.text(evidence.limits().isEmpty() ? "" : "Limits: " + evidence.limits()),
+                Inline.text("Looked at in " + evidence.asOf() + "."));
     }
 
     private void computation(Computation computation) {
@@ -231,8 +262,23 @@ final class MadrDetails {
                     Inline.text(opinion.because()),
                     Inline.text(opinion.asks()));
         }
+        if (!computation.agreed().isEmpty()) {
+            markdown.paragraph(Inline.text("What was settled:"));
+        }
+        for (Computation.Agreed agreed : computation.agreed()) {
+            markdown.item(
+                    Inline.text("%s \u201C%s\u201D: %s".formatted(agreed.question(), agreed.choice(), agreed.by())));
+            markdown.subitem("Reason:", agreed.why());
+        }
+        if (!computation.moved().isEmpty()) {
+            markdown.paragraph(Inline.text("Who moved since the round before:"));
+        }
+        for (Computation.Moved moved : computation.moved()) {
+            markdown.item(Inline.text(moved.question()));
+            moved.shifts().forEach(shift -> markdown.subitem(Inline.text(shift)));
+        }
         for (Computation.Sheet sheet : computation.sheets()) {
-            markdown.heading(4, sheet.name().isEmpty() ? "All answers" : "Answers of " + sheet.name());
+            markdown.heading(4, sheet.title());
             for (Computation.Line line : sheet.lines()) {
                 markdown.item(Inline.text(line.question() + " \u201C" + line.choice() + "\u201D"));
                 if (!line.note().isEmpty()) {

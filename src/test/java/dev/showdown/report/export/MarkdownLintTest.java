@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.showdown.report.ReportSource;
 import dev.showdown.report.Viewer;
+import dev.showdown.support.Project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +52,7 @@ class MarkdownLintTest {
         }
         for (String hostile : Taken.HOSTILE) {
             write("hostile-" + number++, Taken.noted(hostile, hostile, hostile));
+            write("decided-" + number++, Taken.decided(Taken.of(Project.CHAT), hostile));
         }
         String lines = String.join("\n", Taken.HOSTILE) + "\n\n\n\tLast";
         write("lines", Taken.noted("Decision Outcome", lines, lines));

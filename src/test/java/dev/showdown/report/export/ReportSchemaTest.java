@@ -6,6 +6,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -169,6 +170,7 @@ class ReportSchemaTest {
         return Map.<Class<?>, String>of(
                         String.class, "string",
                         Instant.class, "string",
+                        LocalDate.class, "string",
                         boolean.class, "boolean",
                         int.class, "integer",
                         long.class, "integer",

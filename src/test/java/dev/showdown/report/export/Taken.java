@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.showdown.assessment.DecisionTaken;
+import dev.showdown.assessment.Settled;
+import dev.showdown.assessment.Shift;
 import dev.showdown.decision.Answers;
 import dev.showdown.decision.Evaluator;
 import dev.showdown.decision.Inputs;
@@ -18,6 +22,7 @@ import dev.showdown.playbook.PlaybookReader;
 import dev.showdown.report.ReportSource;
 import dev.showdown.report.SheetOfAnswers;
 import dev.showdown.report.SheetOfAnswers.Answered;
+import dev.showdown.report.TeamWork;
 import dev.showdown.support.Invented;
 import dev.showdown.support.Project;
 
@@ -98,6 +103,38 @@ final class Taken {
         return of(BUILT_IN, title, context, Map.of("", answered(Project.CHAT.choices(), note)));
     }
 
+    /// The same after two rounds, with something settled and something decided, in these words.
+    static ReportSource decided(ReportSource source, String words) {
+        return new ReportSource(
+                source.assessment(),
+                source.title(),
+                source.context(),
+                source.edition(),
+                source.sheets(),
+                source.result(),
+                source.priorities(),
+                source.number(),
+                source.at(),
+                List.of(new Settled("hiring", "no", words, "Fay", source.at(), 1)),
+                Optional.of(new DecisionTaken(
+                        1,
+                        "hybrid",
+                        words,
+                        List.of("Gil", "Hana"),
+                        List.of("Ivo"),
+                        List.of("Kim"),
+                        words,
+                        Optional.of(LocalDate.parse("2027-05-06")),
+                        words,
+                        "Jo",
+                        Instant.parse("2026-11-23T08:00:00Z"))),
+                Optional.of(new TeamWork(
+                        false,
+                        2,
+                        List.of(new SheetOfAnswers("Dora", answered(Project.CHAT.choices(), ""))),
+                        Map.of("team-size", List.of(new Shift("1-3", "4-8", 1, List.of("Ben")))))));
+    }
+
     /// One of every verdict, a team, and two playbooks that nobody wrote this for.
     static Stream<ReportSource> all() {
         Map<String, Map<String, Answered>> team = new LinkedHashMap<>();
@@ -110,6 +147,7 @@ final class Taken {
                 of(Project.ONE_LEFT),
                 of(Project.NOTHING),
                 of(BUILT_IN, "A team", "Two of us.", team),
+                decided(of(BUILT_IN, "A team that decided", "", team), "We said so.\nTwice."),
                 of(Invented.TWO, "Over the strait", "", Map.of("", Map.of())),
                 of(Invented.FIVE, "Where to work", "", Map.of("", Map.of())));
     }
