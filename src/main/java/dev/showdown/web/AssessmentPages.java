@@ -51,6 +51,8 @@ public class AssessmentPages {
      * @param resumeLink opens this assessment in another browser
      * @param removed when it is deleted unless somebody opens it
      * @param hidden whether a team waits for its reveal
+     * @param team whether several people answer
+     * @param open whether answers are taken right now
      * @param steering whether the reader leads the assessment
      */
     public record OverviewView(
@@ -66,6 +68,8 @@ public class AssessmentPages {
             String created,
             String removed,
             boolean hidden,
+            boolean team,
+            boolean open,
             boolean steering) {}
 
     public record SettingsView(UUID id, String heading, String title, String context, int version, Form form) {}
@@ -114,6 +118,8 @@ public class AssessmentPages {
                 Html.day(view.createdAt()),
                 Html.day(view.removedAfter()),
                 view.team().isHidden(),
+                view.isTeam(),
+                view.team().open(),
                 view.allows(Permission.STEER)));
     }
 
