@@ -107,15 +107,15 @@ public class TeamStepPages {
     }
 
     /**
-     * @param deadline in UTC; empty for none
+     * @param until in UTC; empty for none
      * @param seen the deadline that the page showed
      */
     @POST
     @Path("assessments/{id}/team/deadline")
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
-    public RestResponse<TemplateInstance> limit(@RestPath UUID id, @RestForm String deadline, @RestForm String seen) {
-        String typed = deadline == null ? "" : deadline.strip();
+    public RestResponse<TemplateInstance> limit(@RestPath UUID id, @RestForm String until, @RestForm String seen) {
+        String typed = until == null ? "" : until.strip();
         TeamView before = room.steered(id);
         if (!before.seen().equals(seen)) {
             return choice(
@@ -124,7 +124,7 @@ public class TeamStepPages {
                     words(before.until()),
                     words(typed.replace('T', ' ')),
                     "/deadline",
-                    List.of(field("deadline", typed), field("seen", before.seen())));
+                    List.of(field("until", typed), field("seen", before.seen())));
         }
         try {
             rounds.limit(visit.caller(), id, typed.isEmpty() ? Optional.empty() : Optional.of(instant(typed)));

@@ -106,12 +106,10 @@ public enum Sight {
     }),
     TEAM_CHOICE((visitor, _) -> {
         Team team = led(visitor, Team.revealed("Talk"));
-        visitor.open(team.topic("product"));
         team.press(team.facilitator(), team.topic("product"), "/agreed", Map.of("choice", "ai"));
+        visitor.open(team.topic("product"));
         Page page = visitor.page();
-        if (page.locator("#settle").getAttribute("open") == null) {
-            page.locator("#settle summary").click();
-        }
+        page.locator("#settle summary").click();
         page.evaluate("() => document.querySelector('#settle [name=version]').value = 0");
         page.locator("#settle input[value=data]").check();
         page.locator("#settle button").first().click();

@@ -83,7 +83,7 @@ class TeamBlindnessTest {
         assertThat(ben.get(team.path("")).text()).isEqualTo(before.text());
         assertThat(team.page().one("#part-people").text())
                 .contains("3 people, 1 submitted")
-                .contains("Ann Submitted");
+                .contains("Ann Submitted Change");
         assertThat(seen(team, ben)).allSatisfy(page -> assertThat(page).doesNotContain(NOTE));
     }
 

@@ -181,13 +181,13 @@ class TeamPagesTest {
         String later = Instant.now().plus(3, ChronoUnit.DAYS).toString().substring(0, 16);
         Browser lead = team.facilitator();
         PageForm form = team.page().form("form[action$=/deadline]");
-        lead.send(form.with("deadline", later)).expect(303);
+        lead.send(form.with("until", later)).expect(303);
         assertThat(team.join("Ann").get(team.path("")).text()).contains("Answers are taken until");
         PageForm now = team.page().form("form[action$=/deadline]");
-        Page past = lead.send(now.with("deadline", "2001-01-01T10:00")).expectError(422);
-        assertThat(past.form("form[action$=/deadline]").value("deadline")).isEqualTo("2001-01-01T10:00");
-        lead.send(now.with("deadline", "tomorrow")).expectError(422);
-        Page stale = lead.send(form.with("deadline", "")).expectError(409);
+        Page past = lead.send(now.with("until", "2001-01-01T10:00")).expectError(422);
+        assertThat(past.form("form[action$=/deadline]").value("until")).isEqualTo("2001-01-01T10:00");
+        lead.send(now.with("until", "tomorrow")).expectError(422);
+        Page stale = lead.send(form.with("until", "")).expectError(409);
         assertThat(stale.text()).contains("Somebody was faster", "no deadline");
         lead.send(stale.form()).expect(303);
         assertThat(team.page().text()).doesNotContain("Answers are taken until 2");

@@ -75,6 +75,7 @@ class FormGuardTest {
         Team answering = Team.start(browser, "Answering");
         Browser ann = answering.join("Ann");
         answering.join("Ben");
+        answering.join("Eve");
         answering.submit(ann, browser).answer(browser, "product", "ai", "").answer(browser, "product", "data", "");
         Team talking = Team.start(browser, "Talking");
         talking.answer(browser, "product", "ai", "")
@@ -95,12 +96,12 @@ class FormGuardTest {
         return List.of(
                 browser.get(invited).form().with("name", "Joining"),
                 browser.get(answering.path("/reveal")).form().with("confirm", "yes"),
+                browser.get(answering.path("")).form("form[action$=/answering]"),
                 browser.get(answering.path("/name")).form().with("name", "Renamed"),
                 browser.get(answering.path("/participants")).form().with("name", "Entered"),
-                browser.get(answering.member("Ann")).form("form[action$=/adviser]"),
-                browser.get(answering.member("Ben")).form("form[action$=/removal]"),
-                browser.get(answering.path("")).form("form[action$=/answering]"),
-                browser.get(answering.path("")).form("form[action$=/deadline]").with("deadline", "2100-01-01T10:00"),
+                browser.get(answering.member("Ben")).form("form[action$=/adviser]"),
+                browser.get(answering.member("Eve")).form("form[action$=/removal]"),
+                browser.get(answering.path("")).form("form[action$=/deadline]").with("until", "2100-01-01T10:00"),
                 browser.get(answering.path(""))
                         .form("form[action$=/team/invite]")
                         .with("expires", "7"),
