@@ -77,3 +77,59 @@ for (const form of document.querySelectorAll('[data-changed-only]')) {
     }
   });
 }
+
+// A team's page follows what others do, and leaves alone what somebody is typing.
+const live = document.querySelector('[data-live]');
+if (live) {
+  const events = new EventSource(live.dataset.live);
+  let waiting;
+  events.addEventListener('message', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(refresh, 150 + Math.random() * 350);
+  });
+
+  const news = live.querySelector('[data-news]');
+  const say = () => { news.hidden = false; };
+  news.querySelector('button').addEventListener('click', () => location.reload());
+
+  const isTouched = (part) => part.contains(document.activeElement)
+    || [...part.querySelectorAll('textarea, input, select')].some((field) => field.type === 'radio' || field.type === 'checkbox'
+      ? field.checked !== field.defaultChecked
+      : field.tagName === 'SELECT' ? field.selectedIndex > 0 : field.value !== field.defaultValue);
+
+  const swap = (part, fresh) => {
+    for (const open of part.querySelectorAll('details[id]')) {
+      fresh.querySelector('#' + CSS.escape(open.id))?.toggleAttribute('open', open.open);
+    }
+    part.replaceWith(document.adoptNode(fresh));
+  };
+
+  // The page as it is now, read without a script that could run.
+  const refresh = () => {
+    const request = new XMLHttpRequest();
+    request.open('GET', location.href.replace(/#.*/, ''));
+    request.responseType = 'document';
+    request.addEventListener('load', () => {
+      const parts = [...live.querySelectorAll('[data-part]')];
+      const fresh = request.status === 200 ? [...request.response.querySelectorAll('[data-part]')] : [];
+      if (parts.map((part) => part.id).join() !== fresh.map((part) => part.id).join()) {
+        if (isTouched(live)) {
+          say();
+        } else {
+          location.reload();
+        }
+        return;
+      }
+      parts.forEach((part, i) => {
+        if (part.innerHTML !== fresh[i].innerHTML) {
+          if (isTouched(part)) {
+            say();
+          } else {
+            swap(part, fresh[i]);
+          }
+        }
+      });
+    });
+    request.send();
+  };
+}

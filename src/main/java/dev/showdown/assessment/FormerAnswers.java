@@ -42,6 +42,11 @@ public class FormerAnswers implements PanacheRepositoryBase<FormerAnswer, UUID> 
         return former(view.grant(), question);
     }
 
+    /** The same for a view that was read already. */
+    public List<Former> of(AssessmentView view, String question) {
+        return view.allows(Permission.ANSWER) ? former(view.grant(), question) : List.of();
+    }
+
     private List<Former> former(Grant grant, String question) {
         return workspaces.inWorkspace(grant.workspace(), () -> find(
                         "workspaceId = ?1 and participantId = ?2 and question = ?3 order by replacedAt desc, id desc",

@@ -49,6 +49,7 @@ public class Joins {
     /**
      * What somebody reads before they join.
      *
+     * @param host name of whoever started it
      * @param anonymous whether answers will be shown without names
      * @param already what the caller may open of it already
      * @param refusal why nobody can join right now; empty when somebody can
@@ -57,6 +58,7 @@ public class Joins {
             UUID assessment,
             String title,
             String context,
+            String host,
             boolean anonymous,
             Optional<Grant> already,
             String refusal) {}
@@ -69,6 +71,7 @@ public class Joins {
                 view.id(),
                 view.title(),
                 view.context(),
+                participants.hostOf(view),
                 view.team().anonymous(),
                 capabilities.known(caller, view.id()),
                 refusal(view));
@@ -106,6 +109,19 @@ public class Joins {
         Grant facilitator = assessments.permitted(caller, id, Permission.STEER);
         Grant grant = add(facilitator, name, Member.FACILITATOR);
         return joined(grant, false, keys.issueParticipantKey(grant));
+    }
+
+    /** Opens, in another browser, the answers that the facilitator enters for somebody: their token to resume. */
+    @Transactional
+    public String entryToken(Caller caller, UUID id, UUID participant) {
+        Grant facilitator = assessments.permitted(caller, id, Permission.STEER);
+        return assessments.changing(facilitator, view -> {
+            Participant found = participants.one(view.grant(), participant);
+            if (!Member.FACILITATOR.equals(found.enteredBy)) {
+                throw new Refused.Forbidden("They answer themselves, and nobody else does it for them.");
+            }
+            return keys.resumeToken(found.grant());
+        });
     }
 
     private Grant add(Grant invited, String name, String enteredBy) {

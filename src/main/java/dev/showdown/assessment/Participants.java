@@ -62,6 +62,17 @@ class Participants implements PanacheRepositoryBase<Participant, UUID> {
         return names(view.grant()).getOrDefault(view.grant().participant(), DisplayNames.FACILITATOR);
     }
 
+    /** Whoever started the assessment, as those who are invited may know. */
+    String hostOf(AssessmentView view) {
+        return of(view.grant(), view.round()).stream()
+                .map(Person::participant)
+                .filter(Participant::isCreator)
+                .findFirst()
+                .map(DisplayNames::own)
+                .filter(_ -> !view.team().anonymous())
+                .orElse(DisplayNames.FACILITATOR);
+    }
+
     /** What everybody is called, as the one who joined and the facilitator may know. */
     Map<UUID, String> names(Grant grant) {
         return DisplayNames.of(of(grant, 0).stream().map(Person::participant).toList());

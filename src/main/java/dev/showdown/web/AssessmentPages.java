@@ -61,6 +61,8 @@ public class AssessmentPages {
      * @param resumeLink opens this assessment in another browser
      * @param removed when it is deleted unless somebody opens it
      * @param hidden whether a team waits for its reveal
+     * @param team whether several people answer
+     * @param open whether answers are taken right now
      * @param steering whether the reader leads the assessment
      * @param decision that stands; empty while nothing was decided
      */
@@ -77,6 +79,8 @@ public class AssessmentPages {
             String created,
             String removed,
             boolean hidden,
+            boolean team,
+            boolean open,
             boolean steering,
             Optional<DecisionView> decision) {}
 
@@ -126,6 +130,8 @@ public class AssessmentPages {
                 Html.day(view.createdAt()),
                 Html.day(view.removedAfter()),
                 view.team().isHidden(),
+                view.isTeam(),
+                view.team().open(),
                 view.allows(Permission.STEER),
                 decisions
                         .standing(view)

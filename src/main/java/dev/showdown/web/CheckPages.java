@@ -95,8 +95,8 @@ public class CheckPages {
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> submit(@RestPath UUID id) {
         answering.submit(visit.caller(), id);
-        boolean hidden = assessments.view(visit.caller(), id).team().isHidden();
-        return Html.seeOther("/assessments/" + id + (hidden ? "" : "/report"));
+        boolean team = assessments.view(visit.caller(), id).isTeam();
+        return Html.seeOther("/assessments/" + id + (team ? "/team" : "/report"));
     }
 
     private static Line line(AssessmentView assessment, Question question) {

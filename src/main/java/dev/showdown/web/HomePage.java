@@ -57,11 +57,17 @@ public class HomePage {
     /**
      * @param title as typed
      * @param playbook key of the chosen playbook
+     * @param anonymous whether a team's answers shall be shown without names
      * @param playbooks on offer
      * @param sample what a report looks like
      */
     public record View(
-            String title, String playbook, List<Playbook> playbooks, Optional<ReportView> sample, Form form) {
+            String title,
+            String playbook,
+            boolean anonymous,
+            List<Playbook> playbooks,
+            Optional<ReportView> sample,
+            Form form) {
 
         public Playbook first() {
             return playbooks.getFirst();
@@ -76,17 +82,19 @@ public class HomePage {
     @GET
     @Produces(Html.TYPE)
     public TemplateInstance home(@RestQuery String title) {
-        return Templates.home(view(title, "", Form.FRESH));
+        return Templates.home(view(title, "", false, Form.FRESH));
     }
 
     @POST
     @Path("assessments")
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
-    public RestResponse<TemplateInstance> start(@RestForm String title, @RestForm String playbook) {
+    public RestResponse<TemplateInstance> start(
+            @RestForm String title, @RestForm String playbook, @RestForm String anonymous) {
         limits.charge(1);
         try {
-            Grant grant = assessments.start(visit.visitor(), new NewAssessment(title, "", playbook, Map.of(), false));
+            Grant grant = assessments.start(
+                    visit.visitor(), new NewAssessment(title, "", playbook, Map.of(), "yes".equals(anonymous)));
             String first = assessments
                     .view(visit.caller(), grant.assessment())
                     .journey()
@@ -95,16 +103,18 @@ public class HomePage {
                     .key();
             return Html.seeOther(QuestionPages.address(grant.assessment(), first), visit.cookies());
         } catch (Refused.Invalid invalid) {
-            return Html.correct(Templates.home(view(title, playbook, new Form(invalid.faults()))));
+            return Html.correct(
+                    Templates.home(view(title, playbook, "yes".equals(anonymous), new Form(invalid.faults()))));
         }
     }
 
-    private View view(String title, String playbook, Form form) {
+    private View view(String title, String playbook, boolean anonymous, Form form) {
         List<Playbook> offered =
                 playbooks.offered().stream().map(Edition::playbook).toList();
         return new View(
                 Objects.requireNonNullElse(title, ""),
                 Objects.requireNonNullElse(playbook, ""),
+                anonymous,
                 offered,
                 sample(),
                 form);

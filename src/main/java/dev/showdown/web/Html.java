@@ -22,6 +22,9 @@ final class Html {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+
     private Html() {}
 
     static RestResponse<TemplateInstance> page(TemplateInstance page) {
@@ -56,6 +59,10 @@ final class Html {
             throw new BadRequestException();
         }
         return hidden;
+    }
+
+    static String time(Instant instant) {
+        return TIME.format(instant);
     }
 
     /** Of an instant, or a day as it stands. */

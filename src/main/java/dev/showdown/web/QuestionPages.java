@@ -24,8 +24,10 @@ import dev.showdown.assessment.AnswerCheck;
 import dev.showdown.assessment.Answering;
 import dev.showdown.assessment.AssessmentView;
 import dev.showdown.assessment.Assessments;
+import dev.showdown.assessment.FormerAnswers;
 import dev.showdown.assessment.GivenAnswer;
 import dev.showdown.assessment.Journey;
+import dev.showdown.decision.Choice;
 import dev.showdown.decision.Criterion;
 import dev.showdown.decision.Playbook;
 import dev.showdown.decision.Question;
@@ -43,11 +45,13 @@ public class QuestionPages {
 
     private final Assessments assessments;
     private final Answering answering;
+    private final FormerAnswers formers;
     private final Visit visit;
 
-    QuestionPages(Assessments assessments, Answering answering, Visit visit) {
+    QuestionPages(Assessments assessments, Answering answering, FormerAnswers formers, Visit visit) {
         this.assessments = assessments;
         this.answering = answering;
+        this.formers = formers;
         this.visit = visit;
     }
 
@@ -56,6 +60,9 @@ public class QuestionPages {
      * @param of questions on the route
      * @param chosen key of the choice given, or typed; empty for none
      * @param back where the back link leads
+     * @param team whether several people answer
+     * @param open whether answers are taken right now
+     * @param former what the answer was before, newest first
      * @param returning {@code check} for somebody who came to change an answer; else empty
      */
     public record View(
@@ -73,7 +80,13 @@ public class QuestionPages {
             String returning,
             List<Reason> reasons,
             String playbook,
+            boolean team,
+            boolean open,
+            List<Former> former,
             Form form) {}
+
+    /** @param replaced when it was changed */
+    public record Former(String restore, String answer, String note, String replaced) {}
 
     /** What an answer is needed for: a criterion, and some of the evidence behind it. */
     public record Reason(
@@ -149,7 +162,7 @@ public class QuestionPages {
                 .orElse(checkAddress(id));
     }
 
-    private static View view(
+    private View view(
             AssessmentView assessment, Question question, String chosen, String note, String returning, Form form) {
         UUID id = assessment.id();
         Journey journey = assessment.journey();
@@ -175,7 +188,20 @@ public class QuestionPages {
                 changing ? CHECK : "",
                 reasons(assessment.edition(), question),
                 playbook.key(),
+                assessment.isTeam(),
+                assessment.team().open(),
+                former(assessment, question),
                 form);
+    }
+
+    private List<Former> former(AssessmentView assessment, Question question) {
+        return formers.of(assessment, question.key()).stream()
+                .map(former -> new Former(
+                        address(assessment.id(), question.key()) + "/former/" + former.id(),
+                        question.choice(former.choice()).map(Choice::label).orElse("We don’t know yet"),
+                        former.note(),
+                        Html.time(former.replacedAt())))
+                .toList();
     }
 
     private static String section(Playbook playbook, Question question) {

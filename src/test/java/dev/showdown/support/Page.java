@@ -76,9 +76,9 @@ public final class Page {
         return document().selectFirst(selector);
     }
 
-    /// The page's one form.
+    /// The page's one form, besides those that restore an earlier answer.
     public PageForm form() {
-        return form("form");
+        return form("form:not([action*=/former/])");
     }
 
     /// The form that this selects, or that holds what it selects.

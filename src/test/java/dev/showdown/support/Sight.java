@@ -1,5 +1,6 @@
 package dev.showdown.support;
 
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 import com.microsoft.playwright.Locator;
@@ -33,6 +34,87 @@ public enum Sight {
     CHECK_UNFINISHED((visitor, walk) -> visitor.open(walk.started(Project.CHAT, 4) + "/check")),
     OVERVIEW((visitor, walk) -> visitor.open(walk.submitted(Project.CHAT))),
     OVERVIEW_UNFINISHED((visitor, walk) -> visitor.open(walk.started(Project.CHAT, 4))),
+    JOIN((visitor, _) -> visitor.open(Team.start(longWord()).invite())),
+    JOIN_WITH_ERROR((visitor, walk) -> {
+        visitor.open(Team.start(longWord()).invite());
+        walk.press("Join and answer");
+        error(visitor);
+    }),
+    JOIN_CLOSED((visitor, _) -> {
+        Team team = Team.start("Closed");
+        String link = team.invite();
+        team.press(team.facilitator(), team.path(""), "/answering", Map.of());
+        visitor.open(link);
+    }),
+    TEAM_ALONE((visitor, walk) -> visitor.open(walk.started(Project.CHAT, 0) + "/team")),
+    TEAM_ANSWERING((visitor, _) -> {
+        Team team = led(visitor, answering());
+        visitor.open(team.path(""));
+        unfold(visitor);
+    }),
+    TEAM_WITH_ERROR((visitor, _) -> {
+        Team team = led(visitor, answering());
+        visitor.open(team.path(""));
+        unfold(visitor);
+        visitor.page().locator("#deadline").fill("2001-01-01T10:00");
+        visitor.page().locator("form:has(#deadline) button").click();
+        error(visitor);
+    }),
+    TEAM_AS_PARTICIPANT((visitor, walk) -> {
+        Team team = answering();
+        visitor.open(team.invite());
+        visitor.page().locator("#name").fill(longWord());
+        walk.press("Join and answer");
+        visitor.page().locator(".choices").waitFor();
+        visitor.open(team.path(""));
+    }),
+    TEAM_ENTER((visitor, _) -> visitor.open(led(visitor, answering()).path("/participants"))),
+    TEAM_MEMBER((visitor, _) -> {
+        Team team = led(visitor, answering());
+        visitor.open(team.member("Ann"));
+    }),
+    TEAM_MEMBER_ENTERED((visitor, walk) -> {
+        visitor.open(led(visitor, answering()).path("/participants"));
+        visitor.page().locator("#name").fill(longWord());
+        walk.press("Add");
+        visitor.page().locator("#entry-link").waitFor();
+    }),
+    TEAM_NAME((visitor, _) -> visitor.open(led(visitor, answering()).path("/name"))),
+    TEAM_REVEAL((visitor, _) -> visitor.open(led(visitor, answering()).path("/reveal"))),
+    TEAM_REVEAL_WITH_ERROR((visitor, walk) -> {
+        visitor.open(led(visitor, answering()).path("/reveal"));
+        walk.press("Reveal");
+        error(visitor);
+    }),
+    TEAM_NOT_REVEALED(
+            (visitor, _) -> visitor.open(led(visitor, answering()).lead().address() + "/report")),
+    TEAM_REVEALED((visitor, _) -> {
+        visitor.open(led(visitor, Team.revealed(longWord())).path(""));
+        unfold(visitor);
+    }),
+    TEAM_QUESTION((visitor, walk) -> {
+        visitor.open(led(visitor, Team.revealed("Talk")).topic("product"));
+        visitor.page().locator("#body").fill(longWord());
+        walk.press("Comment");
+        visitor.page().locator("#part-comments .prose").waitFor();
+        unfold(visitor);
+    }),
+    TEAM_QUESTION_WITH_ERROR((visitor, walk) -> {
+        visitor.open(led(visitor, Team.revealed("Talk")).topic("product"));
+        walk.press("Comment");
+        error(visitor);
+    }),
+    TEAM_CHOICE((visitor, _) -> {
+        Team team = led(visitor, Team.revealed("Talk"));
+        team.press(team.facilitator(), team.topic("product"), "/agreed", Map.of("choice", "ai"));
+        visitor.open(team.topic("product"));
+        Page page = visitor.page();
+        page.locator("#settle summary").click();
+        page.evaluate("() => document.querySelector('#settle [name=version]').value = 0");
+        page.locator("#settle input[value=data]").check();
+        page.locator("#settle button").first().click();
+        page.getByText("What you sent").waitFor();
+    }),
     LIST((visitor, walk) -> {
         walk.started(new Project(longWord(), Project.CHAT.choices()), 0);
         walk.started(Project.CHAT, 0);
@@ -241,6 +323,21 @@ public enum Sight {
                         .append("scope", "embed"));
         walk.link(share, FormData.create().set("name", "The board").set("password", password()));
         return share;
+    }
+
+    /// Three who take part, one of them an adviser; two have submitted.
+    private static Team answering() {
+        Team team = Team.start("Live design board");
+        team.submit(team.join("Ann"), team.join("Ben"));
+        team.join("Guru");
+        team.press(team.facilitator(), team.member("Guru"), "/adviser", Map.of());
+        return team;
+    }
+
+    /// From now on this visitor leads the team, too.
+    private static Team led(Visitor visitor, Team team) {
+        visitor.open(team.page().one("#own-link").attr("value"));
+        return team;
     }
 
     private static String longWord() {

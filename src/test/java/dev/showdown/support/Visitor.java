@@ -22,7 +22,11 @@ public final class Visitor {
         this.context = context;
         context.onRequest(this::note);
         context.onResponse(this::note);
-        context.onRequestFailed(request -> complaints.add("failed: " + request.url() + " " + request.failure()));
+        context.onRequestFailed(request -> {
+            if (!isLeftOpen(request)) {
+                complaints.add("failed: " + request.url() + " " + request.failure());
+            }
+        });
         context.onConsoleMessage(message -> {
             if (message.type().equals("error") && !isStatusOfPage(message.text())) {
                 complaints.add("console: " + message.text());
@@ -30,6 +34,11 @@ public final class Visitor {
         });
         context.onWebError(error -> complaints.add("script: " + error.error()));
         this.page = context.newPage();
+    }
+
+    /// A page that listens for news does so until it is left.
+    private static boolean isLeftOpen(Request request) {
+        return request.url().contains("/team/events?") && request.failure().contains("ERR_ABORTED");
     }
 
     /// Chromium also writes down the status of a refused page; that of anything else is noted as a response.

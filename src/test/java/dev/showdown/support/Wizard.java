@@ -33,10 +33,14 @@ public final class Wizard {
     }
 
     private static Wizard of(Browser browser, Page started) {
-        started.expect(303);
-        Matcher first = QUESTION.matcher(started.location());
-        assertThat(first.matches()).as(started.location()).isTrue();
-        return new Wizard(browser, first.group(1), started.location());
+        return at(browser, started.expect(303).location());
+    }
+
+    /// Somebody who stands before a question.
+    public static Wizard at(Browser browser, String question) {
+        Matcher first = QUESTION.matcher(question);
+        assertThat(first.matches()).as(question).isTrue();
+        return new Wizard(browser, first.group(1), question);
     }
 
     public Browser browser() {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.WebApplicationException;
@@ -34,6 +36,8 @@ public class Errors {
 
     private static final int RETRY_SECONDS = 5;
     private static final String FOREIGN_KEY_VIOLATION = "23503";
+    private static final String NOT_REVEALED = "not-revealed";
+    private static final Pattern ASSESSMENT = Pattern.compile("/assessments/[0-9a-f-]{36}");
     private static final String FORM_READERS = "org.jboss.resteasy.reactive.server.core.multipart.";
 
     private final RoutingContext routing;
@@ -57,8 +61,10 @@ public class Errors {
      * @param cookieMissing whether the browser sent no cookie, which may be why
      * @param requestId to quote when asking for help; empty when it would not help
      * @param typed into the form that was not accepted
+     * @param team address of the team's page, where the reveal is what is missing; else empty
      */
-    public record View(String title, String detail, boolean cookieMissing, String requestId, List<Typed> typed) {}
+    public record View(
+            String title, String detail, boolean cookieMissing, String requestId, List<Typed> typed, String team) {}
 
     @ServerExceptionMapper
     public Response refused(Refused refused) {
@@ -234,12 +240,23 @@ public class Errors {
         boolean cookieMissing = status == 404
                 && Visit.SessionCookie.of(routing.request(), base) == null
                 && routing.request().path().startsWith("/assessments/");
+        boolean hidden = code.equals(NOT_REVEALED);
         String requestId = status >= 500 ? routing.<String>get(FirstFilter.REQUEST_ID) : "";
         return response.type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                .entity(Templates.error(
-                                new View(heading(status), detail, cookieMissing, requestId, Typed.kept(routing)))
+                .entity(Templates.error(new View(
+                                hidden ? "Not before the reveal" : heading(status),
+                                detail,
+                                cookieMissing,
+                                requestId,
+                                Typed.kept(routing),
+                                hidden ? team(routing.request().path()) : ""))
                         .render())
                 .build();
+    }
+
+    private static String team(String path) {
+        Matcher assessment = ASSESSMENT.matcher(path);
+        return assessment.lookingAt() ? assessment.group() + "/team" : "";
     }
 
     private static String heading(int status) {
@@ -278,23 +295,5 @@ public class Errors {
             case 501 -> "What was asked for is not offered here.";
             default -> Problem.title(status) + ".";
         };
-    }
-
-    /** A status with its name, also where JAX-RS knows none. */
-    record Status(int code) implements Response.StatusType {
-        @Override
-        public int getStatusCode() {
-            return code;
-        }
-
-        @Override
-        public Response.Status.Family getFamily() {
-            return Response.Status.Family.familyOf(code);
-        }
-
-        @Override
-        public String getReasonPhrase() {
-            return Problem.title(code);
-        }
     }
 }

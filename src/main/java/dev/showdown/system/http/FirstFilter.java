@@ -124,6 +124,7 @@ class FirstFilter {
         return path.startsWith("/r/")
                 || path.startsWith("/embed/")
                 || path.startsWith("/resume/")
+                || path.startsWith("/join/")
                 || path.equals("/oembed");
     }
 

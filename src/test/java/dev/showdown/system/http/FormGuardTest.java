@@ -26,6 +26,7 @@ import dev.showdown.support.Database;
 import dev.showdown.support.PageForm;
 import dev.showdown.support.PostgresResource;
 import dev.showdown.support.Server;
+import dev.showdown.support.Team;
 import dev.showdown.support.Wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,6 +65,63 @@ class FormGuardTest {
 
     /// Every form that changes something, filled in so that it would.
     private static List<PageForm> forms(Wizard wizard) {
+        List<PageForm> all = new ArrayList<>(teamForms(wizard.browser()));
+        all.addAll(formsOfOne(wizard));
+        return all;
+    }
+
+    /// Those of two teams that the same browser leads: one that answers, one that has revealed.
+    private static List<PageForm> teamForms(Browser browser) {
+        Team answering = Team.start(browser, "Answering");
+        Browser ann = answering.join("Ann");
+        answering.join("Ben");
+        answering.join("Eve");
+        answering.submit(ann, browser).answer(browser, "product", "ai", "").answer(browser, "product", "data", "");
+        Team talking = Team.start(browser, "Talking");
+        talking.answer(browser, "product", "ai", "")
+                .submit(talking.join("Cat"), browser)
+                .reveal();
+        Team settled = Team.start(browser, "Settled");
+        settled.answer(browser, "product", "ai", "")
+                .submit(settled.join("Dan"), browser)
+                .reveal();
+        String topic = settled.topic("product");
+        browser.send(browser.get(topic).form("form[action$=/comments]").with("body", "Edited"))
+                .expect(303);
+        browser.send(browser.get(topic).form("form[action$=/comments]").with("body", "Deleted"))
+                .expect(303);
+        browser.send(browser.get(topic).form("form[action$=/agreed]").with("choice", "ai"))
+                .expect(303);
+        String invited = Team.start("Invited").invite();
+        return List.of(
+                browser.get(invited).form().with("name", "Joining"),
+                browser.get(answering.path("/reveal")).form().with("confirm", "yes"),
+                browser.get(answering.path("")).form("form[action$=/answering]"),
+                browser.get(answering.path("/name")).form().with("name", "Renamed"),
+                browser.get(answering.path("/participants")).form().with("name", "Entered"),
+                browser.get(answering.member("Ben")).form("form[action$=/adviser]"),
+                browser.get(answering.member("Eve")).form("form[action$=/removal]"),
+                browser.get(answering.path("")).form("form[action$=/deadline]").with("until", "2100-01-01T10:00"),
+                browser.get(answering.path(""))
+                        .form("form[action$=/team/invite]")
+                        .with("expires", "7"),
+                browser.get(Team.start(browser, "Replaced").path("")).form("form[action$=/rotation]"),
+                browser.get(answering.lead().address("product")).form("#former li:first-child form"),
+                browser.get(talking.path("")).form("form[action$=/rounds]"),
+                browser.get(talking.topic("product"))
+                        .form("form[action$=/comments]")
+                        .with("body", "Said"),
+                browser.get(talking.topic("product"))
+                        .form("form[action$=/agreed]")
+                        .with("choice", "ai"),
+                browser.get(topic).form("form[action$=/agreed/removal]"),
+                browser.get(topic)
+                        .form("#part-comments li:first-child form:has(textarea)")
+                        .with("body", "Changed"),
+                browser.get(topic).form("#part-comments li:last-child form[action$=/removal]"));
+    }
+
+    private static List<PageForm> formsOfOne(Wizard wizard) {
         Browser browser = wizard.browser();
         String priorities = wizard.address() + "/priorities";
         return List.of(
@@ -99,7 +157,8 @@ class FormGuardTest {
         Set<String> tried = forms(published()).stream()
                 .map(form -> form.action()
                         .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{}")
-                        .replaceAll("/questions/.*", "/questions/{}"))
+                        .replaceAll("/questions/[^/]+", "/questions/{}")
+                        .replaceAll("^/join/.*", "/join/{}"))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> there = Pattern.compile("@POST\\s+@Path\\(\"([^\"]+)\"\\)")
                 .matcher(sources())

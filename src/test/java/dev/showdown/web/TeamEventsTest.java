@@ -1,0 +1,129 @@
+package dev.showdown.web;
+
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import dev.showdown.support.Browser;
+import dev.showdown.support.Database;
+import dev.showdown.support.Listening;
+import dev.showdown.support.PostgresResource;
+import dev.showdown.support.Team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class TeamEventsTest {
+
+    @Inject
+    Database database;
+
+    @Test
+    void who_listens_is_told_of_every_step() {
+        Team team = Team.start("Live");
+        try (Listening lead = Listening.to(team.facilitator(), team.path("/events"), "")) {
+            assertThat(lead.response().statusCode()).isEqualTo(200);
+            assertThat(lead.response().headers().firstValue("Content-Type").orElse(""))
+                    .startsWith("text/event-stream");
+            assertThat(lead.response().headers().firstValue("Cache-Control").orElse(""))
+                    .contains("no-store");
+            lead.next(":");
+            Browser ann = team.join("Ann");
+            lead.hears("joined");
+            team.answer(ann, "product", "ai", "Canary-note").submit(ann, team.facilitator());
+            lead.hears("submitted", "submitted");
+            team.reveal();
+            lead.hears("revealed");
+            ann.send(ann.get(team.topic("product"))
+                            .form("form[action$=/comments]")
+                            .with("body", "Canary-comment"))
+                    .expect(303);
+            lead.hears("commented");
+            team.facilitator()
+                    .send(team.facilitator()
+                            .get(team.topic("product"))
+                            .form("form[action$=/agreed]")
+                            .with("choice", "ai"))
+                    .expect(303);
+            lead.hears("settled");
+            team.press(team.facilitator(), team.path(""), "/rounds", Map.of()).expect(303);
+            lead.hears("round");
+            assertThat(lead.all())
+                    .as("kinds and numbers alone")
+                    .doesNotContain("Canary", "Ann", "product", "ai\n")
+                    .matches("(?s)((id: ?\\d+|data: ?[a-z]+|: ?[a-z ]+|)\n)*");
+        }
+    }
+
+    @Test
+    void what_was_missed_is_told_again() {
+        Team team = Team.start("Missed");
+        String first;
+        try (Listening lead = Listening.to(team.facilitator(), team.path("/events"), "")) {
+            lead.next(":");
+            team.join("Ann");
+            first = lead.next("id:").substring(3).strip();
+        }
+        Browser ben = team.join("Ben");
+        team.submit(ben);
+        try (Listening lead = Listening.to(team.facilitator(), team.path("/events"), first)) {
+            lead.hears("joined", "submitted");
+            assertThat(lead.ids()).doesNotContain(first).isSorted();
+        }
+        try (Listening lead = Listening.to(team.facilitator(), team.path("/events?after=" + first), "")) {
+            lead.hears("joined", "submitted");
+        }
+        try (Listening lead = Listening.to(team.facilitator(), team.path("/events?after=nonsense"), "x")) {
+            lead.next(":");
+            team.submit(team.facilitator());
+            lead.hears("submitted");
+        }
+    }
+
+    @Test
+    void strangers_hear_nothing() {
+        Team team = Team.start("Closed door");
+        try (Listening stranger = Listening.to(new Browser(), team.path("/events"), "")) {
+            assertThat(stranger.response().statusCode()).isEqualTo(404);
+        }
+        try (Listening stranger = Listening.to(Team.start("Other").facilitator(), team.path("/events"), "")) {
+            assertThat(stranger.response().statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whoever_is_removed_hears_nothing_more() {
+        Team team = Team.start("Removed");
+        Browser ann = team.join("Ann");
+        try (Listening listening = Listening.to(ann, team.path("/events"), "")) {
+            listening.next(":");
+            team.press(team.facilitator(), team.member("Ann"), "/removal", Map.of())
+                    .expect(303);
+            listening.ends();
+            assertThat(listening.all()).doesNotContain("left");
+        }
+    }
+
+    @Test
+    void many_listeners_hold_one_connection_to_the_database() {
+        Team team = Team.start("Crowd");
+        try (Listening first = Listening.to(team.facilitator(), team.path("/events"), "");
+                Listening second = Listening.to(team.facilitator(), team.path("/events"), "");
+                Listening third = Listening.to(team.facilitator(), team.path("/events"), "")) {
+            first.next(":");
+            second.next(":");
+            third.next(":");
+            assertThat(database.count("select count(*) from pg_stat_activity where query = 'listen showdown_team'"))
+                    .isLessThanOrEqualTo(1);
+            team.join("Ann");
+            first.hears("joined");
+            second.hears("joined");
+            third.hears("joined");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.showdown.web;
+
+import java.nio.file.Path;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.showdown.support.Browser;
+import dev.showdown.support.Instance;
+import dev.showdown.support.Listening;
+import dev.showdown.support.PageForm;
+import dev.showdown.support.PostgresResource;
+import dev.showdown.support.Team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Two processes of the program on one database are one service.
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class TwoInstancesTest {
+
+    @Test
+    void what_is_said_on_one_instance_is_heard_on_the_other(@TempDir Path folder) {
+        Team team = Team.revealed("Two instances");
+        Browser lead = team.facilitator();
+        try (Instance other = Instance.start(folder);
+                Listening there = Listening.to(other.base(), lead.cookies(), team.path("/events"), "");
+                Listening here = Listening.to(lead, team.path("/events"), "")) {
+            assertThat(there.response().statusCode()).isEqualTo(200);
+            there.next(":");
+            here.next(":");
+            PageForm comment = lead.get(team.topic("product"))
+                    .form("form[action$=/comments]")
+                    .with("body", "Said on the first");
+            lead.send(comment).expect(303);
+            there.hears("commented");
+            here.hears("commented");
+            String elsewhere = other.base() + team.topic("product");
+            assertThat(lead.get(elsewhere).expect(200).text()).contains("Said on the first");
+            PageForm answer = comment.at(other.base() + comment.action()).with("body", "Said on the second");
+            lead.send(answer).expect(303);
+            here.hears("commented");
+            assertThat(lead.get(team.topic("product")).text()).contains("Said on the second");
+        }
+    }
+}
