@@ -3,6 +3,7 @@ package dev.showdown.report;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,9 +30,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.showdown.assessment.DecisionTaken;
+import dev.showdown.assessment.Settled;
 import dev.showdown.decision.Evaluation;
 import dev.showdown.playbook.Edition;
 import dev.showdown.playbook.Playbooks;
@@ -38,6 +43,7 @@ import dev.showdown.support.Browser;
 import dev.showdown.support.Invented;
 import dev.showdown.support.PostgresResource;
 import dev.showdown.support.Project;
+import dev.showdown.support.TeamAtWork;
 import dev.showdown.support.Wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,14 +89,46 @@ class SameFiguresTest {
         Wizard wizard = published(name);
         String report = wizard.address() + "/reports/"
                 + wizard.share().form("input[name=links]").value("report");
-        Document page = wizard.browser().get(report).expect(200).document();
+        compare(wizard.browser(), report);
+    }
+
+    private void compare(Browser browser, String report) throws IOException {
+        Document page = browser.get(report).expect(200).document();
         page.select("svg, summary .hint").remove();
 
-        inMarkdown(page, wizard.browser().get(report + ".md").source());
-        onPaper(page, wizard.browser().get(report + ".pdf").response().asByteArray());
-        ReportSource source = source(wizard.browser().get(report + ".json").source());
+        // A form to try something else is no part of the report, and never on paper.
+        page.select(".no-print").remove();
+        // The name of a source once more, for those who hear a link and do not see what stands before it.
+        page.select(".source .hidden, .references .hidden").remove();
+
+        inMarkdown(page, browser.get(report + ".md").source());
+        onPaper(page, browser.get(report + ".pdf").response().asByteArray());
+        ReportSource source = source(browser.get(report + ".json").source());
         inData(page, ReportView.of(source, Viewer.OWNER));
-        inTable(source, wizard.browser().get(report + ".csv").source());
+        inTable(source, browser.get(report + ".csv").source());
+    }
+
+    @Test
+    void the_figures_of_a_decided_team_stand_in_every_format_too() throws IOException {
+        TeamAtWork team = TeamAtWork.start("Several", false)
+                .with("Anna", Project.CHAT.choices())
+                .with("Bodo", TeamAtWork.but(Project.CHAT.choices(), "skills", "python", "existing", "python"))
+                .with("Cleo", TeamAtWork.but(Project.CHAT.choices(), "number-crunching", "daily"))
+                .reveal()
+                .agree("hosting", "containers", "It is what we run");
+        Browser browser = team.browser();
+        browser.send(browser.get(team.address() + "/decision")
+                        .form("form:has([name=seen])")
+                        .with("alternative", "hybrid")
+                        .with("reason", "Both, by 2030")
+                        .with("reviewOn", "2090-05-06"))
+                .expect(303);
+        String report = browser.get(team.address() + "/history")
+                .document()
+                .select("ol.past a")
+                .first()
+                .attr("href");
+        compare(browser, report);
     }
 
     private static List<String> figures(String text) {
@@ -162,7 +200,29 @@ class SameFiguresTest {
                 result,
                 Optional.empty(),
                 Optional.of(read.path("number").asInt()),
-                Instant.parse(read.path("publishedAt").asText()));
+                Instant.parse(read.path("publishedAt").asText()),
+                json.readValue(read.path("agreed").toString(), new TypeReference<List<Settled>>() {}),
+                Optional.ofNullable(read.get("decision"))
+                        .filter(JsonNode::isObject)
+                        .map(SameFiguresTest::decision),
+                read.path("team").isNull()
+                        ? Optional.empty()
+                        : Optional.of(json.treeToValue(read.path("team"), TeamWork.class)));
+    }
+
+    private static DecisionTaken decision(JsonNode read) {
+        return new DecisionTaken(
+                read.path("number").asInt(),
+                read.path("alternative").asText(),
+                read.path("reason").asText(),
+                List.of(),
+                List.of(),
+                List.of(),
+                read.path("dissent").asText(),
+                Optional.of(LocalDate.parse(read.path("reviewOn").asText())),
+                read.path("reopenIf").asText(),
+                read.path("recordedBy").asText(),
+                Instant.parse(read.path("recordedAt").asText()));
     }
 
     private static void inData(Document page, ReportView view) {
