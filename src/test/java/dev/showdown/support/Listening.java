@@ -22,13 +22,14 @@ public final class Listening implements AutoCloseable {
     private static final int PATIENCE_IN_SECONDS = 30;
     private static final String END = "(end)";
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     private final HttpResponse<InputStream> response;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final StringBuffer all = new StringBuffer();
 
     private Listening(HttpRequest request) throws IOException, InterruptedException {
-        response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        response = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
         Thread.ofVirtual().start(this::read);
     }
 
@@ -125,6 +126,10 @@ public final class Listening implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        try {
+            response.body().close();
+        } catch (IOException closed) {
+            all.append(closed).append('\n');
+        }
     }
 }

@@ -113,6 +113,10 @@ class FirstFilter {
         if (base.isSecure()) {
             headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
         }
+        if (routing.request().path().endsWith("/team/events")) {
+            // A proxy that gathers before it sends would keep news back.
+            headers.set("X-Accel-Buffering", "no");
+        }
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, "private, no-store");
         }
