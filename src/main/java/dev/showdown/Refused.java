@@ -51,7 +51,16 @@ public abstract sealed class Refused extends RuntimeException {
         }
     }
 
-    /** The state of the thing does not allow it, or somebody else was faster. */
+    /** Somebody else was faster, or the same person in another window. */
+    public static final class Outrun extends Refused {
+        private static final long serialVersionUID = 1;
+
+        public Outrun(String message) {
+            super(message);
+        }
+    }
+
+    /** The state of the thing does not allow it. */
     public static final class Conflict extends Refused {
         private static final long serialVersionUID = 1;
 

@@ -156,7 +156,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
         workspaces.inWorkspace(grant.workspace(), () -> {
             Assessment assessment = lock(grant);
             if (assessment.version != version) {
-                throw new Refused.Conflict("Somebody else changed title or context in the meantime.");
+                throw new Refused.Outrun("Somebody else changed title or context in the meantime.");
             }
             assessment.describe(newTitle, newContext);
             return null;
@@ -175,7 +175,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
         workspaces.inWorkspace(grant.workspace(), () -> {
             Assessment assessment = lock(grant);
             if (assessment.version != version) {
-                throw new Refused.Conflict("Somebody else changed this assessment in the meantime.");
+                throw new Refused.Outrun("Somebody else changed this assessment in the meantime.");
             }
             playbooks
                     .newer(playbooks.version(assessment.playbookKey, assessment.playbookVersion))

@@ -108,7 +108,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
                 throw new Refused.Conflict("This link was withdrawn for good. Make a new one.");
             }
             if (share.version != version) {
-                throw new Refused.Conflict("Somebody else changed this link in the meantime.");
+                throw new Refused.Outrun("Somebody else changed this link in the meantime.");
             }
             change.accept(share);
             return null;

@@ -95,7 +95,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
             if (known.size() == seen) {
                 write(grant, snapshot, wish);
             } else if (known.isEmpty() || !isSame(known.getFirst(), report, wish)) {
-                throw new Refused.Conflict("Another link was made in the meantime. Look at it, and make yours again.");
+                throw new Refused.Outrun("Another link was made in the meantime. Look at it, and make yours again.");
             }
             return null;
         });

@@ -20,22 +20,22 @@ import dev.showdown.decision.Route;
  *
  * @param name of the participant; empty for somebody who answered alone
  * @param answers question to answer
- * @param enteredBy facilitator where they gave the answers for the participant; else empty
+ * @param enteredBy self, or facilitator where they gave the answers for the participant
  */
 public record SheetOfAnswers(String name, Map<String, Answered> answers, String enteredBy) {
 
     public SheetOfAnswers {
-        enteredBy = Objects.requireNonNullElse(enteredBy, "");
+        enteredBy = Objects.requireNonNullElse(enteredBy, Member.SELF);
     }
 
     public SheetOfAnswers(String name, Map<String, Answered> answers) {
-        this(name, answers, "");
+        this(name, answers, Member.SELF);
     }
 
     /** Whether the facilitator gave the answers for the participant. */
     @JsonIgnore
     public boolean isEntered() {
-        return !enteredBy.isEmpty();
+        return enteredBy.equals(Member.FACILITATOR);
     }
 
     /** A choice and the note that came with it. */
@@ -61,7 +61,7 @@ public record SheetOfAnswers(String name, Map<String, Answered> answers, String 
 
     static SheetOfAnswers of(RevealedSheet revealed) {
         SheetOfAnswers sheet = of(revealed.name(), revealed.sheet());
-        return new SheetOfAnswers(sheet.name(), sheet.answers(), revealed.entered() ? Member.FACILITATOR : "");
+        return new SheetOfAnswers(sheet.name(), sheet.answers(), revealed.entered() ? Member.FACILITATOR : Member.SELF);
     }
 
     static SheetOfAnswers of(Answers choices) {

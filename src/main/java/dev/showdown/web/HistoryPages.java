@@ -54,6 +54,9 @@ public class HistoryPages {
     /** @param version of the assessment that the page shows */
     public record NewerView(UUID id, String title, String newer, int version, Differences differences) {}
 
+    /** How a team's result moved between the last two rounds that were revealed. */
+    public record MovementView(UUID id, Differences differences) {}
+
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance history(HistoryView view);
@@ -61,6 +64,8 @@ public class HistoryPages {
         static native TemplateInstance compare(CompareView view);
 
         static native TemplateInstance newer(NewerView view);
+
+        static native TemplateInstance movement(MovementView view);
     }
 
     @GET
@@ -85,6 +90,16 @@ public class HistoryPages {
                 left == null ? entries.get(Math.min(1, entries.size() - 1)).id() : left;
         return Templates.compare(new CompareView(
                 id, history.title(), entries, before, newest, reports.differences(visit.caller(), id, before, newest)));
+    }
+
+    @GET
+    @Path("assessments/{id}/team/movement")
+    @Produces(Html.TYPE)
+    public TemplateInstance movement(@RestPath UUID id) {
+        return evaluations
+                .betweenRounds(visit.caller(), id)
+                .map(moved -> Templates.movement(new MovementView(id, moved)))
+                .orElseThrow(() -> new Refused.NotFound("There is one round so far, so nothing has moved yet."));
     }
 
     @GET

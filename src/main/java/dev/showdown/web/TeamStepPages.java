@@ -167,7 +167,7 @@ public class TeamStepPages {
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> open(@RestPath UUID id, @RestForm Integer round) {
         if (room.steered(id).round() != Html.number(round)) {
-            throw new Refused.Conflict("Another round was opened in the meantime.");
+            throw new Refused.Outrun("Another round was opened in the meantime.");
         }
         rounds.open(visit.caller(), id);
         return Html.seeOther(TeamPages.address(id));

@@ -224,7 +224,7 @@ class JoinApiTest extends ApiTest {
                 .get(ROOT + "/reports/" + report)
                 .then()
                 .body("answers.find { it.name == 'Bob' }.enteredBy", equalTo("facilitator"))
-                .body("answers.find { it.name == 'Ann' }.enteredBy", nullValue());
+                .body("answers.find { it.name == 'Ann' }.enteredBy", equalTo("self"));
     }
 
     @Test

@@ -92,6 +92,19 @@ public enum Sight {
         visitor.open(led(visitor, Team.revealed(longWord())).path(""));
         unfold(visitor);
     }),
+    TEAM_MOVEMENT((visitor, _) -> {
+        TeamAtWork team = TeamAtWork.start("Moving", false)
+                .with("Ann", Project.CHAT.choices())
+                .with("Ben", Project.CHAT.choices())
+                .reveal()
+                .anotherRound()
+                .answer("Ann", "live-updates", "none", "")
+                .submit("Ann")
+                .submit("Ben")
+                .reveal();
+        visitor.open(team.facilitator().get(team.api()).path("links.resume"));
+        visitor.open(team.address() + "/team/movement");
+    }),
     TEAM_QUESTION((visitor, walk) -> {
         visitor.open(led(visitor, Team.revealed("Talk")).topic("product"));
         visitor.page().locator("#body").fill(longWord());

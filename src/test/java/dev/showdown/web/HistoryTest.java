@@ -15,6 +15,7 @@ import dev.showdown.support.Page;
 import dev.showdown.support.PageForm;
 import dev.showdown.support.PostgresResource;
 import dev.showdown.support.Project;
+import dev.showdown.support.TeamAtWork;
 import dev.showdown.support.Wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -185,5 +186,45 @@ class HistoryTest {
         wizard.browser().get(wizard.address() + "/report").expect(200);
         assertThat(database.count("select count(*) from answer where assessment_id = ? and choice = 'by-pigeon'", id))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_team_sees_how_its_result_moved_between_the_rounds() {
+        TeamAtWork team = TeamAtWork.start("Moving", false)
+                .with("Anna", Project.CHAT.choices())
+                .with("Bodo", Project.CHAT.choices())
+                .reveal();
+        Browser browser = team.browser("Bodo");
+        browser.get(team.address() + "/team/movement").expectError(404);
+        team.anotherRound()
+                .answer("Anna", "mandate", "only-python", "")
+                .answer("Bodo", "mandate", "only-python", "")
+                .submit("Anna")
+                .submit("Bodo");
+        browser.get(team.address() + "/team/movement").expectError(404);
+        team.reveal();
+        assertThat(browser.get(team.address() + "/team").expect(200).text()).contains("How the result moved");
+        Page moved = browser.get(team.address() + "/team/movement").expect(200);
+        assertThat(moved.texts("table:contains(Moved by) tbody tr"))
+                .singleElement()
+                .asString()
+                .startsWith("Is a language mandated or forbidden?")
+                .contains("Only Python is allowed");
+        assertThat(moved.texts("p.title")).containsExactly("Node.js, clearly.", "Python is the only option left.");
+        new Browser().get(team.address() + "/team/movement").expectError(404);
+    }
+
+    @Test
+    void what_the_state_does_not_allow_is_not_blamed_on_somebody_faster() {
+        TeamAtWork team = TeamAtWork.start("Closed", false)
+                .with("Anna", Project.CHAT.choices())
+                .with("Bodo", Project.CHAT.choices());
+        Browser browser = team.browser("Bodo");
+        PageForm answer = browser.get(team.address() + "/questions/product")
+                .expect(200)
+                .form("form:has([name=choice])")
+                .with("choice", "services");
+        team.reveal();
+        assertThat(browser.send(answer).expectError(409).heading()).isEqualTo("Not possible now");
     }
 }

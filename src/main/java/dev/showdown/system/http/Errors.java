@@ -36,7 +36,7 @@ public class Errors {
 
     private static final int RETRY_SECONDS = 5;
     private static final String FOREIGN_KEY_VIOLATION = "23503";
-    private static final String NOT_REVEALED = "not-revealed";
+    static final String NOT_REVEALED = "not-revealed";
     private static final Pattern ASSESSMENT = Pattern.compile("/assessments/[0-9a-f-]{36}");
     private static final String FORM_READERS = "org.jboss.resteasy.reactive.server.core.multipart.";
 
@@ -73,6 +73,7 @@ public class Errors {
             case Refused.Gone e -> answer(410, "gone", e.getMessage());
             case Refused.Forbidden e -> answer(403, e.code(), e.getMessage());
             case Refused.Conflict e -> answer(409, "conflict", e.getMessage());
+            case Refused.Outrun e -> answer(409, ErrorWords.OUTRUN, e.getMessage());
             case Refused.Stale e -> stale(e);
             case Refused.Invalid e -> answer(422, e.faults().getFirst().code(), e.getMessage(), e.faults());
             case Refused.TooMany e -> retryAfter(e.retryAfterSeconds(), answer(429, "too-many", e.getMessage()));
@@ -158,7 +159,7 @@ public class Errors {
         if (status < 400) {
             return given;
         }
-        Response.ResponseBuilder answer = Response.fromResponse(answer(status, code(status), words(status)));
+        Response.ResponseBuilder answer = Response.fromResponse(answer(status, code(status), ErrorWords.words(status)));
         given.getHeaders().forEach((name, values) -> {
             if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
                 values.forEach(value -> answer.header(name, value));
@@ -244,7 +245,7 @@ public class Errors {
         String requestId = status >= 500 ? routing.<String>get(FirstFilter.REQUEST_ID) : "";
         return response.type(MediaType.TEXT_HTML + ";charset=UTF-8")
                 .entity(Templates.error(new View(
-                                hidden ? "Not before the reveal" : heading(status),
+                                ErrorWords.heading(status, code),
                                 detail,
                                 cookieMissing,
                                 requestId,
@@ -259,41 +260,7 @@ public class Errors {
         return assessment.lookingAt() ? assessment.group() + "/team" : "";
     }
 
-    private static String heading(int status) {
-        return switch (status) {
-            case 400 -> "This request cannot be understood";
-            case 403 -> "Not allowed";
-            case 404 -> "Page not found";
-            case 405 -> "That cannot be done here";
-            case 409 -> "Somebody was faster";
-            case 410 -> "No longer here";
-            case 412 -> "Somebody was faster";
-            case 413 -> "Too much at once";
-            case 415 -> "That cannot be read";
-            case 422 -> "Something needs correcting";
-            case 429 -> "Too many requests";
-            case 501 -> "Not offered here";
-            case 503 -> "Not available right now";
-            default -> status < 500 ? "This did not work" : "Something went wrong";
-        };
-    }
-
     private static String code(int status) {
         return Problem.title(status).toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
-    }
-
-    private static String words(int status) {
-        return switch (status) {
-            case 400 -> "The request cannot be read.";
-            case 404 -> "There is nothing at this address.";
-            case 405 -> "This address does not take that method.";
-            case 406 -> "This address has nothing in the format that was asked for.";
-            case 428 ->
-                "Say what you have seen: If-Match with the ETag of what you read, or If-None-Match: * for something new.";
-            case 413 -> "The request is larger than is accepted.";
-            case 415 -> "This address does not take that kind of content.";
-            case 501 -> "What was asked for is not offered here.";
-            default -> Problem.title(status) + ".";
-        };
     }
 }
