@@ -264,7 +264,7 @@ class BadInputTest {
         assertThat(other.cookies()).isEmpty();
         database.change(
                 "update access_key set revoked_at = now() where assessment_id = ?", UUID.fromString(wizard.id()));
-        other.get(link).expectError(410);
+        other.get(link).expectError(404);
         assertThat(other.cookies()).isEmpty();
     }
 
