@@ -10,12 +10,12 @@ final class Controls {
 
     private Controls() {}
 
-    /** The same text with steering characters written as U+XXXX. */
+    /** The same text with steering characters written as their code points, as in U+200F. */
     static String shown(String text) {
         return shown(text, Controls::isSteering);
     }
 
-    /** The same text with some characters written as U+XXXX, side by side with a space between. */
+    /** The same text with some characters written as their code points, side by side with a space between. */
     static String shown(String text, IntPredicate byNumber) {
         if (text.codePoints().noneMatch(byNumber)) {
             return text;

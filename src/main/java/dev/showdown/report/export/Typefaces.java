@@ -71,7 +71,7 @@ enum Typefaces {
         return glyphs.getGlyphId(c) != 0;
     }
 
-    /** The same text with everything that no font here can draw written as U+XXXX. */
+    /** The same text with everything that no font here can draw written as its code point. */
     static String printable(String text) {
         return Controls.shown(text, c -> !isPrintable(c));
     }
