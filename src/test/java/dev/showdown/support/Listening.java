@@ -22,7 +22,9 @@ public final class Listening implements AutoCloseable {
     private static final int PATIENCE_IN_SECONDS = 30;
     private static final String END = "(end)";
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    /// One connection for each who listens, as that many browsers would have.
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final HttpResponse<InputStream> response;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithTestResource(PostgresResource.class)
 class TeamEventsTest {
 
-    private static final int CROWD = 100;
+    private static final int CROWD = 1_000;
     private static final long POOL = 16;
 
     @Inject
