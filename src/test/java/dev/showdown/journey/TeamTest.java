@@ -1,5 +1,7 @@
 package dev.showdown.journey;
 
+import java.util.List;
+
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -22,7 +24,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 class TeamTest extends BrowserTest {
 
     @Test
-    void from_the_invitation_to_an_agreed_answer() {
+    void from_the_invitation_to_the_decision() {
         Visitor desk = visitor();
         Visitor phone = visitor(new NewContextOptions()
                 .setViewportSize(360, 640)
@@ -87,6 +89,20 @@ class TeamTest extends BrowserTest {
         assertThat(plain.page().getByText("A real-time application").first()).isVisible();
         Walk.of(plain).follow("Read the report");
         assertThat(plain.page().locator("h1.verdict")).isVisible();
+
+        // They decide, and whoever took part reads it.
+        desk.open(team);
+        lead.follow("Record the decision");
+        page.getByLabel("Hybrid").check();
+        page.getByLabel("Why?").fill("Both halves have work");
+        page.getByLabel("Dissent that remains").fill("Ben would have one language");
+        lead.press("Record the decision");
+        assertThat(page.locator("main")).containsText("Decided: Hybrid");
+        for (Visitor reader : List.of(phone, plain)) {
+            reader.open(reader.assessment() + "/report");
+            assertThat(reader.page().locator("#decided")).containsText("Hybrid");
+            assertThat(reader.page().locator("article.report")).containsText("Ben would have one language");
+        }
     }
 
     private static void join(Visitor visitor, String invite, String name) {
