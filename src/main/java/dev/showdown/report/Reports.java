@@ -119,10 +119,22 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
         return report;
     }
 
+    /**
+     * Whoever may read what was published. A report names answers, so until a team's reveal one that was published alone
+     * stays with whoever leads.
+     */
+    private Grant reader(Caller caller, UUID assessment) {
+        Grant grant = assessments.grant(caller, assessment);
+        if (!Permission.STEER.allows(grant.role())) {
+            assessments.view(grant).team().refuseHidden();
+        }
+        return grant;
+    }
+
     /** Every snapshot of an assessment with what changed from one to the next. */
     @Transactional
     public History history(Caller caller, UUID assessment) {
-        Grant grant = assessments.grant(caller, assessment);
+        Grant grant = reader(caller, assessment);
         String title = assessments.view(grant).title();
         return workspaces.inWorkspace(
                 grant.workspace(),
@@ -182,7 +194,7 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
     /** One snapshot of an assessment that the caller may open. */
     @Transactional
     public Published published(Caller caller, UUID assessment, UUID id) {
-        Grant grant = assessments.grant(caller, assessment);
+        Grant grant = reader(caller, assessment);
         return workspaces.inWorkspace(
                 grant.workspace(), () -> own(grant, id).map(this::published).orElseThrow(Reports::notFound));
     }

@@ -178,7 +178,7 @@ class BlindnessTest extends ApiTest {
     }
 
     @Test
-    void nothing_is_published_before_the_reveal_and_what_was_published_alone_stays() {
+    void nothing_is_published_before_the_reveal_and_what_was_published_alone_stays_with_whoever_leads() {
         Team team = team();
         with(team.facilitator())
                 .post(team.facilitator().path() + "/reports")
@@ -192,12 +192,22 @@ class BlindnessTest extends ApiTest {
                         "select count(*) from report where assessment_id = ?",
                         UUID.fromString(team.facilitator().id())))
                 .isEqualTo(1);
-        with(team.bob()).get(ROOT + "/reports/" + team.before()).then().statusCode(200);
+        for (String address : List.of("/history", "/compare", "/reports/" + team.before())) {
+            browser.get("/assessments/" + team.facilitator().id() + address).expect(200);
+            browser(team.bob())
+                    .get("/assessments/" + team.facilitator().id() + address)
+                    .expectError(403);
+        }
+        with(team.facilitator())
+                .get(ROOT + "/reports/" + team.before())
+                .then()
+                .statusCode(200)
+                .body("answers[0].answers.product.choice", equalTo("prototype"));
         with(team.bob())
                 .get(ROOT + "/reports/" + team.before())
                 .then()
-                .body("answers.size()", equalTo(1))
-                .body("answers[0].answers.product.choice", equalTo("prototype"));
+                .statusCode(403)
+                .body("code", equalTo("not-revealed"));
     }
 
     @Test
