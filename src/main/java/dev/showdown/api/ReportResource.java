@@ -172,6 +172,7 @@ public class ReportResource {
                 @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
+    @APIResponse(responseCode = "403", description = "It was published alone, and the team waits for its reveal")
     @APIResponse(responseCode = "404", description = "There is none, or the key is for another")
     @APIResponse(responseCode = "406", description = "It is not to be had in the format that was asked for")
     @APIResponse(responseCode = "503", description = "Other reports are being printed just now")
