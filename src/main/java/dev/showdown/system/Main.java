@@ -9,6 +9,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import org.jboss.logging.Logger;
 
+import dev.showdown.system.database.ApplicationRole;
 import dev.showdown.system.database.DataFolder;
 import dev.showdown.system.database.EmbeddedDatabase;
 import dev.showdown.system.database.StartRefused;
@@ -33,7 +34,13 @@ public final class Main {
         StartSettings settings =
                 new StartSettings(new SmallRyeConfigBuilder().addSystemSources().build());
         if (settings.hasOwnDatabase()) {
-            return settings.forOwnDatabase();
+            Map<String, String> properties = settings.forOwnDatabase();
+            new ApplicationRole(
+                            properties.get("quarkus.datasource.jdbc.url"),
+                            properties.get("quarkus.datasource.username"),
+                            properties.getOrDefault("quarkus.datasource.password", ""))
+                    .refuseUnbound(properties.get("quarkus.flyway.username"));
+            return properties;
         }
         Path path = settings.dataFolder();
         return EmbeddedDatabase.running(path)

@@ -15,6 +15,9 @@ import dev.showdown.system.database.StartRefused;
 /// Which database, which address, which secret: what must be settled before the framework reads its configuration.
 record StartSettings(Config config) {
     private static final int SHORTEST_SECRET = 32;
+    private static final String USER = "showdown.database.user";
+    private static final String OWNER = "showdown.database.owner-user";
+    private static final String OWNER_PASSWORD = "showdown.database.owner-password";
 
     boolean hasOwnDatabase() {
         return given("showdown.database.url").isPresent();
@@ -41,10 +44,11 @@ record StartSettings(Config config) {
         }
         Map<String, String> properties = new HashMap<>();
         properties.put("quarkus.datasource.jdbc.url", url);
-        copy("showdown.database.user", "quarkus.datasource.username", properties);
-        copy("showdown.database.password", "quarkus.datasource.password", properties);
-        copy("showdown.database.owner-user", "quarkus.flyway.username", properties);
-        copy("showdown.database.owner-password", "quarkus.flyway.password", properties);
+        properties.put("quarkus.datasource.username", given(USER).orElseThrow());
+        given("showdown.database.password")
+                .ifPresent(password -> properties.put("quarkus.datasource.password", password));
+        properties.put("quarkus.flyway.username", given(OWNER).orElseThrow());
+        properties.put("quarkus.flyway.password", given(OWNER_PASSWORD).orElseThrow());
         properties.put("showdown.secret", secret);
         properties.put("showdown.base-url", baseUrl().orElseThrow());
         logAs(true, properties);
@@ -53,15 +57,17 @@ record StartSettings(Config config) {
 
     private void refuseIncomplete() {
         List<String> missing = new ArrayList<>();
+        require(USER, "SHOWDOWN_DATABASE_USER (the role that the application works as)", missing);
+        require(OWNER, "SHOWDOWN_DATABASE_OWNER_USER (another role, which owns the tables)", missing);
+        require(OWNER_PASSWORD, "SHOWDOWN_DATABASE_OWNER_PASSWORD", missing);
         require("showdown.secret", "SHOWDOWN_SECRET (at least 32 characters)", missing);
         require("showdown.base-url", "SHOWDOWN_BASE_URL (such as https://showdown.example.org)", missing);
-        if (given("showdown.database.owner-user").isPresent()) {
-            require("showdown.database.owner-password", "SHOWDOWN_DATABASE_OWNER_PASSWORD", missing);
-        } else if (given("showdown.database.owner-password").isPresent()) {
-            require("showdown.database.owner-user", "SHOWDOWN_DATABASE_OWNER_USER", missing);
-        }
         if (!missing.isEmpty()) {
             throw new StartRefused("With SHOWDOWN_DATABASE_URL, set also " + String.join(" and ", missing) + ".");
+        }
+        if (given(USER).equals(given(OWNER))) {
+            throw new StartRefused("SHOWDOWN_DATABASE_USER and SHOWDOWN_DATABASE_OWNER_USER must be two roles: "
+                    + "row-level security does not bind the owner of the tables.");
         }
     }
 
@@ -69,10 +75,6 @@ record StartSettings(Config config) {
         if (given(property).isEmpty()) {
             missing.add(words);
         }
-    }
-
-    private void copy(String from, String to, Map<String, String> properties) {
-        given(from).ifPresent(value -> properties.put(to, value));
     }
 
     /// For the embedded database: nothing need be given, and what is given counts.

@@ -38,13 +38,16 @@ class TableWallTest {
     @Inject
     Tenants tenants;
 
-    private Tenant own;
-    private Tenant other;
+    private static Tenant own;
+    private static Tenant other;
 
+    /// Once: whatever a test does to them is rolled back.
     @BeforeEach
     void settle() {
-        own = tenants.settle("wren" + UUID.randomUUID());
-        other = tenants.settle("kestrel" + UUID.randomUUID());
+        if (own == null) {
+            own = tenants.settle("wren" + UUID.randomUUID());
+            other = tenants.settle("kestrel" + UUID.randomUUID());
+        }
     }
 
     private List<String> tables() {
@@ -218,21 +221,22 @@ class TableWallTest {
 
     @Test
     void guest_work_is_given_away_whole_from_within_and_nothing_else_is() throws SQLException {
+        UUID guest = tenants.settle("finch" + UUID.randomUUID()).workspace();
         UUID team = UUID.randomUUID();
         database.change("insert into workspace (id, kind, created_at) values (?, 'team', now())", team);
-        long before = rows(own.workspace());
+        long before = rows(guest);
         long others = rows(other.workspace());
         assertThatThrownBy(() -> from(null, c -> run(c, "select give_guest_work(?)", team)))
                 .hasMessageContaining("only the work of a guest");
-        assertThatThrownBy(() -> from(team, c -> run(c, "select give_guest_work(?)", own.workspace())))
+        assertThatThrownBy(() -> from(team, c -> run(c, "select give_guest_work(?)", guest)))
                 .hasMessageContaining("only the work of a guest");
-        assertThatThrownBy(() -> from(own.workspace(), c -> run(c, "select give_guest_work(?)", UUID.randomUUID())))
+        assertThatThrownBy(() -> from(guest, c -> run(c, "select give_guest_work(?)", UUID.randomUUID())))
                 .hasMessageContaining("foreign key");
-        try (Connection connection = within(own.workspace())) {
+        try (Connection connection = within(guest)) {
             run(connection, "select give_guest_work(?)", team);
             connection.commit();
         }
-        assertThat(rows(own.workspace())).isZero();
+        assertThat(rows(guest)).isZero();
         assertThat(rows(team)).isEqualTo(before);
         assertThat(rows(other.workspace())).isEqualTo(others);
     }

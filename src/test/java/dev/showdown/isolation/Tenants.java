@@ -123,7 +123,7 @@ class Tenants {
     }
 
     private Grant join(String invite, String name) {
-        return joins.join(new Caller.Nobody(), invite, name).grant();
+        return joins.join(sessions.start().visitor(), invite, name).grant();
     }
 
     private void answer(Grant grant, String choice, String note) {
