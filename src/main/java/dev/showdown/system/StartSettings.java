@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.microprofile.config.Config;
 
+import dev.showdown.system.database.Login;
 import dev.showdown.system.database.StartRefused;
 
 /// Which database, which address, which secret: what must be settled before the framework reads its configuration.
@@ -32,11 +34,7 @@ record StartSettings(Config config) {
     /// For an operator's own database: nothing is guessed, and whatever is missing is named at once.
     Map<String, String> forOwnDatabase() {
         refuseIncomplete();
-        String url = given("showdown.database.url").orElseThrow();
-        if (!url.startsWith("jdbc:postgresql:")) {
-            throw new StartRefused("SHOWDOWN_DATABASE_URL must be a JDBC address such as "
-                    + "jdbc:postgresql://db.example.org:5432/showdown.");
-        }
+        String url = address();
         String secret = given("showdown.secret").orElseThrow();
         if (secret.length() < SHORTEST_SECRET) {
             throw new StartRefused("SHOWDOWN_SECRET must have at least " + SHORTEST_SECRET
@@ -53,6 +51,40 @@ record StartSettings(Config config) {
         properties.put("showdown.base-url", baseUrl().orElseThrow());
         logAs(true, properties);
         return properties;
+    }
+
+    private String address() {
+        String url = given("showdown.database.url").orElseThrow();
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new StartRefused("SHOWDOWN_DATABASE_URL must be a JDBC address such as "
+                    + "jdbc:postgresql://db.example.org:5432/showdown.");
+        }
+        return url;
+    }
+
+    /// For a backup of an operator's own database.
+    Login backupLogin() {
+        return login("backup", "a role with BYPASSRLS that may read every table");
+    }
+
+    /// For a restore into an operator's own database.
+    Login ownerLogin() {
+        return login("owner", "the role that will own the tables");
+    }
+
+    String applicationRole() {
+        return given(USER)
+                .orElseThrow(() ->
+                        new StartRefused("Set SHOWDOWN_DATABASE_USER, the role that the application will work as."));
+    }
+
+    private Login login(String role, String meaning) {
+        String name = "showdown.database." + role;
+        String variable = "SHOWDOWN_DATABASE_" + role.toUpperCase(Locale.ROOT) + "_USER";
+        return new Login(
+                address(),
+                given(name + "-user").orElseThrow(() -> new StartRefused("Set " + variable + ", " + meaning + ".")),
+                given(name + "-password").orElse(""));
     }
 
     private void refuseIncomplete() {

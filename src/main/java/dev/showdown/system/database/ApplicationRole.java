@@ -1,25 +1,16 @@
 package dev.showdown.system.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Properties;
 
 /// The role that the application works as on an operator's own server, which has to be one that row-level security
 /// binds: otherwise a wall that everybody counts on would silently not be there.
-public record ApplicationRole(String url, String user, String password) {
-    private static final String SECONDS_TO_ANSWER = "5";
-
+public record ApplicationRole(Login login) {
     /// Says nothing when the server cannot be reached yet: the start goes on, and reports that itself.
     public void refuseUnbound(String owner) {
-        Properties properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
-        properties.setProperty("connectTimeout", SECONDS_TO_ANSWER);
-        properties.setProperty("socketTimeout", SECONDS_TO_ANSWER);
-        try (Connection connection = DriverManager.getConnection(url, properties);
+        try (Connection connection = login.open();
                 PreparedStatement statement = connection.prepareStatement("""
                         select rolsuper, rolbypassrls, exists (select from pg_roles o
                             where o.rolname = ? and pg_has_role(current_user, o.oid, 'member')) as owns
@@ -40,7 +31,7 @@ public record ApplicationRole(String url, String user, String password) {
 
     private void refuse(boolean mighty, String why) {
         if (mighty) {
-            throw new StartRefused("The role " + user + " of SHOWDOWN_DATABASE_USER " + why
+            throw new StartRefused("The role " + login.user() + " of SHOWDOWN_DATABASE_USER " + why
                     + ", so row-level security would not keep workspaces apart; give it neither BYPASSRLS nor "
                     + "superuser, and no membership in the owner's role.");
         }

@@ -110,13 +110,14 @@ class EmbeddedDatabaseTest {
                 .hasMessageContaining("is a member of showdown_owner")
                 .message()
                 .doesNotContain("\n");
-        assertThatCode(() -> new ApplicationRole("jdbc:postgresql://127.0.0.1:1/none", "app", "").refuseUnbound("o"))
+        assertThatCode(() -> new ApplicationRole(new Login("jdbc:postgresql://127.0.0.1:1/none", "app", ""))
+                        .refuseUnbound("o"))
                 .as("a server that cannot be reached is told of elsewhere")
                 .doesNotThrowAnyException();
     }
 
     private AbstractThrowableAssert<?, ? extends Throwable> assertRole(String role) {
-        return assertThatCode(() -> new ApplicationRole(database.url(), role, password()).refuseUnbound(Roles.OWNER));
+        return assertThatCode(() -> new ApplicationRole(database.login(role)).refuseUnbound(Roles.OWNER));
     }
 
     @Test
@@ -208,7 +209,9 @@ class EmbeddedDatabaseTest {
         assertThatThrownBy(this::start)
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("made by PostgreSQL 17")
-                .hasMessageContaining("brings 18");
+                .hasMessageContaining("brings 18")
+                .hasMessageContaining("./showdown backup FILE")
+                .hasMessageContaining("./showdown restore FILE");
         DataFolder.open(path).close();
     }
 
