@@ -63,9 +63,20 @@ public abstract sealed class Refused extends RuntimeException {
     /** The state of the thing does not allow it. */
     public static final class Conflict extends Refused {
         private static final long serialVersionUID = 1;
+        private final String code;
 
         public Conflict(String message) {
+            this("conflict", message);
+        }
+
+        public Conflict(String code, String message) {
             super(message);
+            this.code = code;
+        }
+
+        /** For programs. */
+        public String code() {
+            return code;
         }
     }
 

@@ -25,19 +25,24 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
 import dev.showdown.Text;
 import dev.showdown.account.Caller;
+import dev.showdown.api.Paging.Part;
 import dev.showdown.assessment.AnswerSheet;
 import dev.showdown.assessment.Answering;
 import dev.showdown.assessment.AssessmentView;
 import dev.showdown.assessment.Assessments;
 import dev.showdown.assessment.FormerAnswers;
+import dev.showdown.assessment.FormerAnswers.Former;
 import dev.showdown.assessment.GivenAnswer;
 import dev.showdown.assessment.RevealedSheet;
 import dev.showdown.assessment.RevealedSheets;
 import dev.showdown.system.http.Api;
+import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Visit;
 
 /** One's own answers; after the reveal, everybody's. */
@@ -53,6 +58,7 @@ public class AnswerResource {
     private final Answering answering;
     private final FormerAnswers formerAnswers;
     private final RevealedSheets revealed;
+    private final BaseAddress base;
     private final Visit visit;
 
     AnswerResource(
@@ -60,7 +66,9 @@ public class AnswerResource {
             Answering answering,
             FormerAnswers formerAnswers,
             RevealedSheets revealed,
+            BaseAddress base,
             Visit visit) {
+        this.base = base;
         this.assessments = assessments;
         this.answering = answering;
         this.formerAnswers = formerAnswers;
@@ -112,10 +120,22 @@ public class AnswerResource {
 
     @Schema(name = "FormerAnswer")
     public record FormerBody(
-            UUID id, int round, String question, String choice, String note, Instant answeredAt, Instant replacedAt) {}
+            UUID id, int round, String question, String choice, String note, Instant answeredAt, Instant replacedAt) {
+
+        static FormerBody of(Former former) {
+            return new FormerBody(
+                    former.id(),
+                    former.round(),
+                    former.question(),
+                    former.choice(),
+                    former.note(),
+                    former.answeredAt(),
+                    former.replacedAt());
+        }
+    }
 
     @Schema(name = "FormerAnswers")
-    public record FormersBody(List<FormerBody> data) {}
+    public record FormersBody(List<FormerBody> data, Paging.Meta meta) {}
 
     @Schema(name = "Restoration")
     public record RestoreRequest(
@@ -204,17 +224,17 @@ public class AnswerResource {
             description = "What was replaced or taken back",
             content = @Content(schema = @Schema(implementation = FormersBody.class)))
     @APIResponse(responseCode = "404", description = "There is no such assessment or question")
-    public FormersBody former(@RestPath UUID id, @RestPath String question) {
-        return new FormersBody(formerAnswers.of(visit.caller(), id, question).stream()
-                .map(former -> new FormerBody(
-                        former.id(),
-                        former.round(),
-                        former.question(),
-                        former.choice(),
-                        former.note(),
-                        former.answeredAt(),
-                        former.replacedAt()))
-                .toList());
+    @APIResponse(responseCode = "422", description = "There is no such part")
+    public RestResponse<FormersBody> former(
+            @RestPath UUID id, @RestPath String question, @RestQuery String limit, @RestQuery String cursor) {
+        Part<Former> part = Paging.of(limit, cursor)
+                .part(
+                        formerAnswers.of(visit.caller(), id, question),
+                        former -> Paging.back(former.replacedAt(), former.id()));
+        return Paging.answer(
+                new FormersBody(part.data().stream().map(FormerBody::of).toList(), part.meta()),
+                part.meta(),
+                base.link(Requests.assessment(id) + "/answers/" + question + "/former"));
     }
 
     @POST

@@ -175,7 +175,6 @@ public class DecisionResource {
                 .map(taken -> DecisionBody.of(taken, List.of()))
                 .toList();
         DecisionTaken standing = all.getFirst();
-        return RestResponse.ResponseBuilder.ok(DecisionBody.of(standing, superseded))
-                .header(HttpHeaders.ETAG, Preconditions.tag(standing.number()));
+        return Tagged.response(RestResponse.Status.OK, DecisionBody.of(standing, superseded), standing.number());
     }
 }

@@ -1,11 +1,14 @@
 package dev.showdown.api;
 
+import java.math.BigDecimal;
 import java.util.Map;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
@@ -36,6 +39,23 @@ public class ProblemResponses implements OASFilter {
             }
         });
         return operation;
+    }
+
+    /** Every list is asked for in the same way. */
+    @Override
+    public Parameter filterParameter(Parameter parameter) {
+        if (parameter.getName().equals("limit")) {
+            parameter
+                    .description("How many entries to send at most.")
+                    .schema(OASFactory.createSchema()
+                            .addType(SchemaType.INTEGER)
+                            .minimum(BigDecimal.ONE)
+                            .maximum(BigDecimal.valueOf(Paging.MOST))
+                            .defaultValue(Paging.USUAL));
+        } else if (parameter.getName().equals("cursor")) {
+            parameter.description("From where to go on: meta.nextCursor of the part before.");
+        }
+        return parameter;
     }
 
     private static void add(APIResponses responses, String status, String words) {

@@ -83,6 +83,23 @@ class ApiDescriptionTest extends ApiTest {
                         "get /api/v1/assessments/{id}/evaluation",
                         "post /api/v1/assessments/{id}/reports",
                         "get /api/v1/reports/{report}",
+                        "get /api/v1/assessments/{id}/reports",
+                        "get /api/v1/assessments/{id}/comparison",
+                        "get /api/v1/assessments/{id}/movement",
+                        "get /api/v1/assessments/{id}/newer-playbook",
+                        "post /api/v1/assessments/{id}/newer-playbook",
+                        "get /api/v1/assessments/{id}/priorities",
+                        "put /api/v1/assessments/{id}/priorities",
+                        "delete /api/v1/assessments/{id}/priorities",
+                        "get /api/v1/assessments/{id}/participants/{participant}",
+                        "get /api/v1/assessments/{id}/comments/{comment}",
+                        "get /api/v1/assessments/{id}/agreed/{question}/former",
+                        "get /api/v1/assessments/{id}/shares",
+                        "post /api/v1/assessments/{id}/shares/revocation",
+                        "get /api/v1/shares/{share}",
+                        "patch /api/v1/shares/{share}",
+                        "delete /api/v1/shares/{share}",
+                        "post /api/v1/shares/{share}/rotate",
                         "post /api/v1/reports/{report}/shares");
     }
 

@@ -37,7 +37,8 @@ public class Database {
             "team_event",
             "agreed_answer",
             "comment",
-            "decision");
+            "decision",
+            "stored_reply");
 
     private final AgroalDataSource source;
 

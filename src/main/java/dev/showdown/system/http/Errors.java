@@ -42,9 +42,11 @@ public class Errors {
 
     private final RoutingContext routing;
     private final BaseAddress base;
+    private final ApiCalls calls;
     private final ObjectMapper json;
 
-    Errors(RoutingContext routing, BaseAddress base, ObjectMapper json) {
+    Errors(RoutingContext routing, BaseAddress base, ApiCalls calls, ObjectMapper json) {
+        this.calls = calls;
         this.routing = routing;
         this.base = base;
         this.json = json;
@@ -72,7 +74,7 @@ public class Errors {
             case Refused.NotFound e -> answer(404, "not-found", e.getMessage());
             case Refused.Gone e -> answer(410, "gone", e.getMessage());
             case Refused.Forbidden e -> answer(403, e.code(), e.getMessage());
-            case Refused.Conflict e -> answer(409, "conflict", e.getMessage());
+            case Refused.Conflict e -> answer(409, e.code(), e.getMessage());
             case Refused.Outrun e -> answer(409, ErrorWords.OUTRUN, e.getMessage());
             case Refused.Stale e -> stale(e);
             case Refused.Invalid e -> answer(422, e.faults().getFirst().code(), e.getMessage(), e.faults());
@@ -160,6 +162,11 @@ public class Errors {
             return given;
         }
         Response.ResponseBuilder answer = Response.fromResponse(answer(status, code(status), ErrorWords.words(status)));
+        if (status == 405 && Api.serves(routing)) {
+            answer.header(
+                    HttpHeaders.ALLOW,
+                    String.join(", ", calls.of(routing.request().path())));
+        }
         given.getHeaders().forEach((name, values) -> {
             if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
                 values.forEach(value -> answer.header(name, value));
