@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.Authenticated;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -80,8 +79,7 @@ public class AnswerResource {
     @Schema(name = "Answer")
     public record AnswerBody(String question, String choice, String note, boolean onRoute, Instant answeredAt) {}
 
-    /** @param everyone those of all who submitted in the last revealed round; left out before the first reveal */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    /** @param everyone those of all who submitted in the last revealed round; null before the first reveal */
     @Schema(name = "Answers")
     public record AnswersBody(
             @Schema(description = "The present round, from 1.")
@@ -90,17 +88,17 @@ public class AnswerResource {
             @Schema(description = "The caller's own answers in the present round.")
             List<AnswerBody> own,
 
-            @Schema(description = "The last round that was revealed; left out before the first reveal.")
+            @Schema(nullable = true, description = "The last round that was revealed; null before the first reveal.")
             Integer revealedRound,
 
-            @Schema(description = "Everybody's answers in that round; left out before the first reveal.")
+            @Schema(nullable = true, description = "Everybody's answers in that round; null before the first reveal.")
             List<SheetBody> everyone) {}
 
-    /** @param participant left out where names are not shown */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AnswersOfOne")
     public record SheetBody(
+            @Schema(nullable = true, description = "Null where names are not shown.")
             UUID participant,
+
             String name,
             boolean adviser,
             @Schema(enumeration = {"self", "facilitator"}) String enteredBy,

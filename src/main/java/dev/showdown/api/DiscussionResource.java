@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.Authenticated;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -68,7 +67,6 @@ public class DiscussionResource {
             @Schema(required = true, maxLength = Comments.LIMIT)
             String body) {}
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Comment")
     public record CommentBody(
             UUID id,
@@ -82,7 +80,10 @@ public class DiscussionResource {
 
             String body,
             Instant createdAt,
+
+            @Schema(nullable = true, description = "Null while it is as it was.")
             Instant editedAt,
+
             int version) {
 
         static CommentBody of(Comments.Said said) {
@@ -119,7 +120,10 @@ public class DiscussionResource {
 
     @GET
     @Path("assessments/{id}/comments")
-    @Operation(operationId = "getComments", summary = "Read the comments")
+    @Operation(
+            operationId = "getComments",
+            summary = "Read the comments",
+            description = "After the reveal, for everybody who takes part.")
     @APIResponse(
             responseCode = "200",
             description = "Oldest first",
@@ -133,7 +137,10 @@ public class DiscussionResource {
 
     @POST
     @Path("assessments/{id}/comments")
-    @Operation(operationId = "addComment", summary = "Comment on a question")
+    @Operation(
+            operationId = "addComment",
+            summary = "Comment on a question",
+            description = "After the reveal. Everybody who takes part can read it.")
     @APIResponse(
             responseCode = "201",
             description = "Added",
@@ -173,7 +180,10 @@ public class DiscussionResource {
     @Path("assessments/{id}/comments/{comment}")
     @Consumes(MediaType.WILDCARD)
     @ResponseStatus(204)
-    @Operation(operationId = "deleteComment", summary = "Delete one's own comment")
+    @Operation(
+            operationId = "deleteComment",
+            summary = "Delete one's own comment",
+            description = "Nobody can read it any more.")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "403", description = "Somebody else wrote it")
     @APIResponse(responseCode = "404", description = "There is no such comment")

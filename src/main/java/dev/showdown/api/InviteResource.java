@@ -68,7 +68,10 @@ public class InviteResource {
 
     @GET
     @Path("assessments/{id}/invite")
-    @Operation(operationId = "getInvite", summary = "Read the link to invite")
+    @Operation(
+            operationId = "getInvite",
+            summary = "Read the link to invite",
+            description = "Whoever has it can join, until it is replaced or expires.")
     @APIResponse(
             responseCode = "200",
             description = "The present link",
@@ -82,7 +85,10 @@ public class InviteResource {
     @PATCH
     @Path("assessments/{id}/invite")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
-    @Operation(operationId = "patchInvite", summary = "Let the link to invite expire")
+    @Operation(
+            operationId = "patchInvite",
+            summary = "Let the link to invite expire",
+            description = "A merge patch: says from when it invites nobody any more.")
     @APIResponse(
             responseCode = "200",
             description = "The present link",

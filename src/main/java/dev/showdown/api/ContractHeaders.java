@@ -1,0 +1,92 @@
+package dev.showdown.api;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** Says of every answer which headers it may carry. */
+final class ContractHeaders {
+
+    /** An answer to one call. */
+    private record Answer(PathItem path, String status) {
+
+        boolean is(String... some) {
+            return List.of(some).contains(status);
+        }
+
+        /** Whether anything at this address asks what was seen of it. */
+        boolean hasVersion() {
+            return path.getOperations().values().stream().anyMatch(ContractParameters::needsVersion);
+        }
+    }
+
+    /** @param when which answers carry it */
+    private record Rule(String name, SchemaType type, String words, Predicate<Answer> when) {}
+
+    private static final List<Rule> RULES = List.of(
+            new Rule(
+                    "X-Request-Id",
+                    SchemaType.STRING,
+                    "Finds the request in the log: the one that was sent, or one that was made for it.",
+                    _ -> true),
+            new Rule("Location", SchemaType.STRING, "Address of what was made.", answer -> answer.is("201")),
+            new Rule(
+                    "ETag",
+                    SchemaType.STRING,
+                    "The version of what is told, for If-Match.",
+                    answer -> answer.is("201") || answer.is("200") && answer.hasVersion()),
+            new Rule("WWW-Authenticate", SchemaType.STRING, "Bearer.", answer -> answer.is("401")),
+            new Rule(
+                    "Retry-After",
+                    SchemaType.INTEGER,
+                    "Seconds after which to try again.",
+                    answer -> answer.is("429", "503")),
+            new Rule(
+                    "RateLimit-Policy",
+                    SchemaType.STRING,
+                    "How much (q) is allowed in how many seconds (w).",
+                    _ -> true),
+            new Rule(
+                    "RateLimit",
+                    SchemaType.STRING,
+                    "How much is left (r), and in how many seconds there is all of it again (t).",
+                    _ -> true));
+
+    private final OpenAPI api;
+
+    ContractHeaders(OpenAPI api) {
+        this.api = api;
+    }
+
+    void complete() {
+        RULES.forEach(rule -> api.getComponents()
+                .addHeader(
+                        rule.name(),
+                        OASFactory.createHeader()
+                                .description(rule.words())
+                                .schema(OASFactory.createSchema().type(List.of(rule.type())))));
+        ContractResponses.FAILURES.forEach(failure -> complete(
+                api.getComponents().getResponses().get(failure.name()),
+                new Answer(OASFactory.createPathItem(), failure.status())));
+        api.getPaths().getPathItems().values().forEach(path -> path.getOperations()
+                .values()
+                .forEach(operation -> operation
+                        .getResponses()
+                        .getAPIResponses()
+                        .forEach((status, response) -> complete(response, new Answer(path, status)))));
+    }
+
+    private static void complete(APIResponse response, Answer answer) {
+        if (response.getRef() == null) {
+            RULES.stream()
+                    .filter(rule -> rule.when().test(answer))
+                    .forEach(rule -> response.addHeader(
+                            rule.name(), OASFactory.createHeader().ref(rule.name())));
+        }
+    }
+}
