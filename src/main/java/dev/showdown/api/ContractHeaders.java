@@ -1,6 +1,7 @@
 package dev.showdown.api;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -70,9 +71,9 @@ final class ContractHeaders {
                         OASFactory.createHeader()
                                 .description(rule.words())
                                 .schema(OASFactory.createSchema().type(List.of(rule.type())))));
-        ContractResponses.FAILURES.forEach(failure -> complete(
-                api.getComponents().getResponses().get(failure.name()),
-                new Answer(OASFactory.createPathItem(), failure.status())));
+        ContractResponses.FAILURES.forEach(failure -> Optional.ofNullable(
+                        api.getComponents().getResponses().get(failure.name()))
+                .ifPresent(response -> complete(response, new Answer(OASFactory.createPathItem(), failure.status()))));
         api.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .values()
                 .forEach(operation -> operation

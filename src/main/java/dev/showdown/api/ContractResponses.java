@@ -23,7 +23,10 @@ final class ContractResponses {
     record Call(String path, Operation operation) {
 
         boolean needsKey() {
-            return operation.getSecurity() != null && !operation.getSecurity().isEmpty();
+            return operation.getSecurity() != null
+                    && operation.getSecurity().stream()
+                            .flatMap(requirement -> requirement.getSchemes().keySet().stream())
+                            .anyMatch(scheme -> !scheme.isEmpty());
         }
 
         boolean hasBody() {
@@ -54,30 +57,21 @@ final class ContractResponses {
     }
 
     void complete() {
-        FAILURES.forEach(failure -> api.getComponents()
-                .addResponse(
-                        failure.name(),
-                        OASFactory.createAPIResponse()
-                                .description(failure.words())
-                                .content(problem())));
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .values()
                 .forEach(operation -> complete(new Call(path, operation))));
     }
 
-    private static void complete(Call call) {
+    private void complete(Call call) {
         Operation operation = call.operation();
         if (!call.needsKey()) {
             operation.setSecurity(List.of());
         }
         Map<String, APIResponse> responses =
                 new TreeMap<>(operation.getResponses().getAPIResponses());
-        for (Failure failure : FAILURES) {
-            if (failure.when().test(call)) {
-                responses.putIfAbsent(
-                        failure.status(), OASFactory.createAPIResponse().ref(failure.name()));
-            }
-        }
+        FAILURES.stream()
+                .filter(failure -> failure.when().test(call) && !responses.containsKey(failure.status()))
+                .forEach(failure -> responses.put(failure.status(), shared(failure)));
         APIResponses sorted = OASFactory.createAPIResponses();
         responses.forEach((status, response) -> {
             if (status.compareTo("400") >= 0 && response.getRef() == null && response.getContent() == null) {
@@ -86,6 +80,16 @@ final class ContractResponses {
             sorted.addAPIResponse(status, response);
         });
         operation.setResponses(sorted);
+    }
+
+    private APIResponse shared(Failure failure) {
+        api.getComponents()
+                .addResponse(
+                        failure.name(),
+                        OASFactory.createAPIResponse()
+                                .description(failure.words())
+                                .content(problem()));
+        return OASFactory.createAPIResponse().ref(failure.name());
     }
 
     private static Content problem() {
