@@ -72,7 +72,10 @@ public class AgreedResource {
 
     @GET
     @Path("assessments/{id}/agreed")
-    @Operation(operationId = "getAgreedAnswers", summary = "Read what the team has settled")
+    @Operation(
+            operationId = "getAgreedAnswers",
+            summary = "Read what the team has settled",
+            description = "Each stands in place of everybody's own answers to its question.")
     @APIResponse(
             responseCode = "200",
             description = "In the order of the playbook",
@@ -94,7 +97,10 @@ public class AgreedResource {
 
     @GET
     @Path("assessments/{id}/agreed/{question}")
-    @Operation(operationId = "getAgreedAnswer", summary = "Read what was settled for a question")
+    @Operation(
+            operationId = "getAgreedAnswer",
+            summary = "Read what was settled for a question",
+            description = "With who wrote it down, and why.")
     @APIResponse(
             responseCode = "200",
             description = "The agreed answer",
@@ -146,7 +152,7 @@ public class AgreedResource {
 
     @GET
     @Path("assessments/{id}/agreed/{question}/former")
-    @Operation(operationId = "getFormerAgreedAnswers", summary = "Read what was settled for a question before")
+    @Operation(operationId = "getFormerAgreedAnswers", summary = "Read what was settled for a question before", description = "What an agreed answer replaced, or was taken back from.")
     @APIResponse(
             responseCode = "200",
             description = "Newest first",

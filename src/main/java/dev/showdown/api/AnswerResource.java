@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.Authenticated;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -43,6 +42,7 @@ import dev.showdown.assessment.RevealedSheet;
 import dev.showdown.assessment.RevealedSheets;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.BaseAddress;
+import dev.showdown.system.http.Idempotent;
 import dev.showdown.system.http.Visit;
 
 /** One's own answers; after the reveal, everybody's. */
@@ -88,8 +88,7 @@ public class AnswerResource {
     @Schema(name = "Answer")
     public record AnswerBody(String question, String choice, String note, boolean onRoute, Instant answeredAt) {}
 
-    /** @param everyone those of all who submitted in the last revealed round; left out before the first reveal */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    /** @param everyone those of all who submitted in the last revealed round; null before the first reveal */
     @Schema(name = "Answers")
     public record AnswersBody(
             @Schema(description = "The present round, from 1.")
@@ -98,17 +97,17 @@ public class AnswerResource {
             @Schema(description = "The caller's own answers in the present round.")
             List<AnswerBody> own,
 
-            @Schema(description = "The last round that was revealed; left out before the first reveal.")
+            @Schema(nullable = true, description = "The last round that was revealed; null before the first reveal.")
             Integer revealedRound,
 
-            @Schema(description = "Everybody's answers in that round; left out before the first reveal.")
+            @Schema(nullable = true, description = "Everybody's answers in that round; null before the first reveal.")
             List<SheetBody> everyone) {}
 
-    /** @param participant left out where names are not shown */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AnswersOfOne")
     public record SheetBody(
+            @Schema(nullable = true, description = "Null where names are not shown.")
             UUID participant,
+
             String name,
             boolean adviser,
             @Schema(enumeration = {"self", "facilitator"}) String enteredBy,
@@ -239,6 +238,7 @@ public class AnswerResource {
 
     @POST
     @Path("assessments/{id}/answers/{question}/restoration")
+    @Idempotent
     @Operation(
             operationId = "restoreAnswer",
             summary = "Answer as before",
@@ -250,12 +250,12 @@ public class AnswerResource {
     @APIResponse(responseCode = "404", description = "There is no such assessment, question or former answer")
     @APIResponse(responseCode = "409", description = "The round takes no answers")
     @APIResponse(responseCode = "422", description = "Not acceptable")
-    public AnswerBody restore(@RestPath UUID id, @RestPath String question, RestoreRequest request) {
+    public RestResponse<AnswerBody> restore(@RestPath UUID id, @RestPath String question, RestoreRequest request) {
         UUID former = Requests.body(request).former();
         if (former == null) {
             throw new Refused.Invalid("/former", "required", "Name the former answer.");
         }
-        return answer(formerAnswers.restore(visit.caller(), id, question, former), question);
+        return RestResponse.ok(answer(formerAnswers.restore(visit.caller(), id, question, former), question));
     }
 
     private static AnswerBody answer(AssessmentView saved, String question) {

@@ -168,7 +168,10 @@ public class AssessmentResource {
 
     @GET
     @Path("assessments/{id}")
-    @Operation(operationId = "getAssessment", summary = "Read an assessment")
+    @Operation(
+            operationId = "getAssessment",
+            summary = "Read an assessment",
+            description = "With who takes part and how far the caller has come; never what anybody else answered.")
     @APIResponse(
             responseCode = "200",
             description = "The assessment",
@@ -242,7 +245,11 @@ public class AssessmentResource {
 
     @GET
     @Path("assessments/{id}/evaluation")
-    @Operation(operationId = "getEvaluation", summary = "Evaluate what is there now")
+    @Operation(
+            operationId = "getEvaluation",
+            summary = "Evaluate what is there now",
+            description =
+                    "Computed anew from the answers as they are; nothing is kept. A team has a result only after the reveal.")
     @APIResponse(
             responseCode = "200",
             description = "The result",

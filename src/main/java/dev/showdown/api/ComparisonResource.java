@@ -150,7 +150,7 @@ public class ComparisonResource {
 
     @GET
     @Path("assessments/{id}/comparison")
-    @Operation(operationId = "compareReports", summary = "Compare two published reports")
+    @Operation(operationId = "compareReports", summary = "Compare two published reports", description = "Both results, and change by change what moved the lead between them.")
     @APIResponse(
             responseCode = "200",
             description = "Both, and what moved between them",
@@ -168,7 +168,7 @@ public class ComparisonResource {
 
     @GET
     @Path("assessments/{id}/movement")
-    @Operation(operationId = "getMovement", summary = "Compare the last two rounds that were revealed")
+    @Operation(operationId = "getMovement", summary = "Compare the last two rounds that were revealed", description = "Both results, and change by change what moved the lead between them.")
     @APIResponse(
             responseCode = "200",
             description = "Both, and what moved between them",

@@ -120,7 +120,10 @@ public class DecisionResource {
 
     @GET
     @Path("assessments/{id}/decision")
-    @Operation(operationId = "getDecision", summary = "Read what was decided")
+    @Operation(
+            operationId = "getDecision",
+            summary = "Read what was decided",
+            description = "The one that stands, and those that it superseded.")
     @APIResponse(
             responseCode = "200",
             description = "The decision that stands",

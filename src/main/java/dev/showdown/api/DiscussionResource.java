@@ -13,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.Authenticated;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -75,7 +74,6 @@ public class DiscussionResource {
             @Schema(required = true, maxLength = Comments.LIMIT)
             String body) {}
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Comment")
     public record CommentBody(
             UUID id,
@@ -89,7 +87,10 @@ public class DiscussionResource {
 
             String body,
             Instant createdAt,
+
+            @Schema(nullable = true, description = "Null while it is as it was.")
             Instant editedAt,
+
             int version) {
 
         static CommentBody of(Said said) {
@@ -126,7 +127,10 @@ public class DiscussionResource {
 
     @GET
     @Path("assessments/{id}/comments")
-    @Operation(operationId = "getComments", summary = "Read the comments")
+    @Operation(
+            operationId = "getComments",
+            summary = "Read the comments",
+            description = "After the reveal, for everybody who takes part.")
     @APIResponse(
             responseCode = "200",
             description = "Oldest first",
@@ -147,7 +151,7 @@ public class DiscussionResource {
 
     @GET
     @Path("assessments/{id}/comments/{comment}")
-    @Operation(operationId = "getComment", summary = "Read a comment")
+    @Operation(operationId = "getComment", summary = "Read a comment", description = "With its version, to change it. After the reveal.")
     @APIResponse(
             responseCode = "200",
             description = "The comment",
@@ -161,7 +165,10 @@ public class DiscussionResource {
     @POST
     @Path("assessments/{id}/comments")
     @Idempotent
-    @Operation(operationId = "addComment", summary = "Comment on a question")
+    @Operation(
+            operationId = "addComment",
+            summary = "Comment on a question",
+            description = "After the reveal. Everybody who takes part can read it.")
     @APIResponse(
             responseCode = "201",
             description = "Added",
@@ -206,7 +213,7 @@ public class DiscussionResource {
     @Operation(
             operationId = "deleteComment",
             summary = "Delete one's own comment",
-            description = "If-Match says which version was read.")
+            description = "Nobody can read it any more. If-Match says which version was read.")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "403", description = "Somebody else wrote it")
     @APIResponse(responseCode = "404", description = "There is no such comment")

@@ -73,7 +73,10 @@ public class InviteResource {
 
     @GET
     @Path("assessments/{id}/invite")
-    @Operation(operationId = "getInvite", summary = "Read the link to invite")
+    @Operation(
+            operationId = "getInvite",
+            summary = "Read the link to invite",
+            description = "Whoever has it can join, until it is replaced or expires.")
     @APIResponse(
             responseCode = "200",
             description = "The present link",
@@ -90,7 +93,8 @@ public class InviteResource {
     @Operation(
             operationId = "patchInvite",
             summary = "Let the link to invite expire",
-            description = "If-Match says which version was read.")
+            description =
+                    "A merge patch: says from when it invites nobody any more. If-Match says which version was read.")
     @APIResponse(
             responseCode = "200",
             description = "The present link",

@@ -100,7 +100,7 @@ public class PriorityResource {
 
     @GET
     @Path("assessments/{id}/priorities")
-    @Operation(operationId = "getPriorities", summary = "Read the importance that was set directly")
+    @Operation(operationId = "getPriorities", summary = "Read the importance that was set directly", description = "The last setting that was not taken back.")
     @APIResponse(
             responseCode = "200",
             description = "What was set, and how",

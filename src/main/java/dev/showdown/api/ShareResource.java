@@ -96,7 +96,7 @@ public class ShareResource {
 
     @GET
     @Path("assessments/{id}/shares")
-    @Operation(operationId = "listShares", summary = "List the links to an assessment's reports")
+    @Operation(operationId = "listShares", summary = "List the links to an assessment's reports", description = "With their addresses, states and how often they were opened.")
     @APIResponse(
             responseCode = "200",
             description = "Newest first, also those that have ended",
@@ -130,7 +130,7 @@ public class ShareResource {
 
     @GET
     @Path("shares/{share}")
-    @Operation(operationId = "getShare", summary = "Read a link")
+    @Operation(operationId = "getShare", summary = "Read a link", description = "With its version, to change it.")
     @APIResponse(
             responseCode = "200",
             description = "The link",

@@ -1,10 +1,18 @@
 package dev.showdown.api;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -35,15 +43,17 @@ class ApiDescriptionTest extends ApiTest {
                 .jsonPath();
     }
 
-    @Test
-    void the_description_is_openapi_3_1_and_names_every_call() {
-        JsonPath description = description();
-        Map<String, Map<String, ?>> paths = description.getMap("paths");
+    private static Set<String> calls() {
+        Map<String, Map<String, ?>> paths = description().getMap("paths");
         Set<String> calls = new HashSet<>();
         paths.forEach((path, methods) -> methods.keySet().forEach(method -> calls.add(method + " " + path)));
+        return calls;
+    }
 
-        assertThat(description.getString("openapi")).startsWith("3.1");
-        assertThat(calls)
+    @Test
+    void the_description_is_openapi_3_1_and_names_every_call() {
+        assertThat(description().getString("openapi")).startsWith("3.1");
+        assertThat(calls())
                 .containsExactlyInAnyOrder(
                         "get /api/v1/playbooks",
                         "get /api/v1/playbooks/{key}",
@@ -105,8 +115,10 @@ class ApiDescriptionTest extends ApiTest {
 
     @Test
     void every_error_is_described_as_a_problem() throws IOException {
-        JsonNode paths = new JsonMapper().readTree(description().prettify()).path("paths");
-        List<JsonNode> errors = paths.propertyStream()
+        JsonNode description = new JsonMapper().readTree(description().prettify());
+        List<JsonNode> errors = description
+                .path("paths")
+                .propertyStream()
                 .flatMap(path -> path.getValue().propertyStream())
                 .flatMap(method -> method.getValue().path("responses").propertyStream())
                 .filter(response -> response.getKey().compareTo("400") >= 0)
@@ -114,9 +126,34 @@ class ApiDescriptionTest extends ApiTest {
                 .toList();
 
         assertThat(errors).hasSizeGreaterThan(40).allSatisfy(error -> assertThat(
-                        error.path("content").fieldNames())
+                        resolved(description, error).path("content").fieldNames())
                 .toIterable()
                 .containsExactly(PROBLEM));
+    }
+
+    private static JsonNode resolved(JsonNode description, JsonNode node) {
+        return node.has("$ref") ? description.at(node.path("$ref").asText().substring(1)) : node;
+    }
+
+    @Test
+    void every_route_is_described_and_every_description_is_of_a_route() throws Exception {
+        Set<String> routes = new HashSet<>();
+        for (File file : new File("target/classes/dev/showdown/api").listFiles()) {
+            Class<?> type = Class.forName("dev.showdown.api." + file.getName().replace(".class", ""));
+            for (Method method : type.getDeclaredMethods()) {
+                Stream.of(method.getAnnotations())
+                        .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                        .filter(Objects::nonNull)
+                        .forEach(verb -> routes.add(route(verb, type, method)));
+            }
+        }
+        assertThat(calls()).containsExactlyInAnyOrderElementsOf(routes);
+    }
+
+    private static String route(HttpMethod verb, Class<?> type, Method method) {
+        return verb.value().toLowerCase(Locale.ROOT)
+                + " " + type.getAnnotation(Path.class).value()
+                + "/" + method.getAnnotation(Path.class).value();
     }
 
     @Test

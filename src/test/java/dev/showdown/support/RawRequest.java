@@ -29,7 +29,16 @@ public record RawRequest(String method, String target, Map<String, String> heade
             socket.getOutputStream().write(head());
             socket.getOutputStream().write(body);
             socket.getOutputStream().flush();
-            return answer(socket.getInputStream().readAllBytes());
+            Answer answer = answer(socket.getInputStream().readAllBytes());
+            ContractCheck.check(
+                    Server.BASE,
+                    new Contract.Answer(
+                            method,
+                            target.split("\\?")[0],
+                            answer.status(),
+                            answer.headers(),
+                            answer.body().getBytes(StandardCharsets.UTF_8)));
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
