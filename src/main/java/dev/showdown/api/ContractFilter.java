@@ -15,5 +15,6 @@ public class ContractFilter implements OASFilter {
         new ContractResponses(api).complete();
         new ContractHeaders(api).complete();
         new ContractParameters(api).complete();
+        new ContractExamples(api).show();
     }
 }

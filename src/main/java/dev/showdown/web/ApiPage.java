@@ -50,12 +50,15 @@ public class ApiPage {
             new Code("forbidden", 403, "You may see it, but not do this, or not now."),
             new Code("not-revealed", 403, "The team's answers are not revealed yet; until then nobody sees a result."),
             new Code("not-found", 404, "It does not exist, or belongs to somebody else."),
+            new Code("method-not-allowed", 405, "The address does not take that method; Allow says which it takes."),
+            new Code("not-acceptable", 406, "It is not to be had in the format that Accept asks for."),
             new Code("conflict", 409, "The state of the thing does not allow it."),
             new Code("outrun", 409, "Somebody else changed it since it was looked at."),
             new Code("still-running", 409, "A call with the same Idempotency-Key is being answered."),
             new Code("gone", 410, "It was taken away for good."),
             new Code("stale", 412, "It has changed since you read it; current and yours hold both versions."),
             new Code("too-large", 413, "The request is larger than is accepted."),
+            new Code("unsupported-media-type", 415, "The body is of a kind that the call does not take."),
             new Code("unknown-field", 422, "The body has a field that this call does not know."),
             new Code("wrong-type", 422, "A field holds something else than expected."),
             new Code("required", 422, "Something is missing."),
@@ -79,6 +82,7 @@ public class ApiPage {
             new Code("idempotency-key-reused", 422, "The Idempotency-Key belongs to another request."),
             new Code("precondition-required", 428, "Say what you have seen: If-Match, or If-None-Match: *."),
             new Code("too-many", 429, "More than is allowed in a while; Retry-After says when to come back."),
+            new Code("internal", 500, "Something went wrong on our side; the log knows more under the requestId."),
             new Code("busy", 503, "Too much of this at once; Retry-After says when to come back."),
             new Code("unavailable", 503, "The database cannot be reached; Retry-After says when to come back."));
 }

@@ -125,6 +125,41 @@ class ContractDocumentTest extends ApiTest {
     }
 
     @Test
+    void every_call_is_shown_by_an_example() {
+        assertThat(operations()).allSatisfy(operation -> {
+            String name = operation.path("operationId").asText();
+            if (operation.has("requestBody")) {
+                assertThat(operation.at("/requestBody/content").valueStream())
+                        .as("what " + name + " is sent: add it to the steps of ExamplesTest")
+                        .anyMatch(media -> media.path("examples").size() > 0);
+            }
+            assertThat(operation.path("responses").propertyStream())
+                    .filteredOn(response -> response.getKey().startsWith("2")
+                            && response.getValue().has("content"))
+                    .as("what " + name + " answers: add it to the steps of ExamplesTest")
+                    .allMatch(response -> response.getValue()
+                            .path("content")
+                            .valueStream()
+                            .anyMatch(media -> media.path("examples").size() > 0));
+        });
+    }
+
+    @Test
+    void problems_of_every_status_are_shown() {
+        assertThat(document.at("/components/examples")
+                        .valueStream()
+                        .map(example -> example.path("value").path("status").asInt())
+                        .distinct())
+                .contains(400, 401, 403, 404, 406, 409, 410, 412, 413, 415, 422, 428, 429);
+    }
+
+    /// The largest part of it are examples; somebody has to read it.
+    @Test
+    void the_description_stays_readable() {
+        assertThat(document.toString().length()).isLessThan(400_000);
+    }
+
+    @Test
     void a_problem_leaves_out_what_does_not_apply() {
         JsonNode problem = document.at("/components/schemas/Problem");
         assertThat(problem.path("properties").fieldNames())

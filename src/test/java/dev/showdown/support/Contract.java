@@ -56,6 +56,18 @@ public final class Contract {
             headers = known;
         }
 
+        /// Of a problem; empty for anything else.
+        Optional<String> code() {
+            if (status < 400 || !type().equals(PROBLEM) || body.length == 0) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(JSON.readTree(body).path("code").asText());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         String type() {
             return headers.getOrDefault("Content-Type", "").split(";")[0].strip();
         }

@@ -14,6 +14,8 @@ import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class ContractCheck implements Filter, QuarkusTestBeforeEachCallback {
 
     private static final Map<String, Contract> CONTRACTS = new ConcurrentHashMap<>();
+
+    private static final Map<String, Document> PAGES = new ConcurrentHashMap<>();
 
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
@@ -47,20 +51,27 @@ public final class ContractCheck implements Filter, QuarkusTestBeforeEachCallbac
     static void check(String base, Contract.Answer answer) {
         if (answer.path().startsWith(Contract.ROOT)) {
             assertThat(at(base).faults(answer)).as("against /openapi").isEmpty();
+            answer.code().ifPresent(code -> assertThat(explained(base).getElementById(code))
+                    .as("/api explains the code " + code)
+                    .isNotNull());
         }
+    }
+
+    private static Document explained(String base) {
+        return PAGES.computeIfAbsent(
+                base,
+                _ -> Jsoup.parse(
+                        RestAssured.given().noFilters().get(base + "/api").asString()));
     }
 
     /// What the program at this address publishes.
     private static Contract at(String base) {
-        Contract known = CONTRACTS.get(base);
-        if (known == null) {
-            known = Contract.read(RestAssured.given()
-                    .noFilters()
-                    .accept("application/json")
-                    .get(base + "/openapi")
-                    .asByteArray());
-            CONTRACTS.put(base, known);
-        }
-        return known;
+        return CONTRACTS.computeIfAbsent(
+                base,
+                _ -> Contract.read(RestAssured.given()
+                        .noFilters()
+                        .accept("application/json")
+                        .get(base + "/openapi")
+                        .asByteArray()));
     }
 }
