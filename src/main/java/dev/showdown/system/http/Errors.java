@@ -14,8 +14,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -74,21 +77,31 @@ public class Errors {
             case Refused.Forbidden e -> answer(403, e.code(), e.getMessage());
             case Refused.Conflict e -> answer(409, "conflict", e.getMessage());
             case Refused.Outrun e -> answer(409, ErrorWords.OUTRUN, e.getMessage());
-            case Refused.Stale e -> stale(e);
+            case Refused.Stale e -> versions(412, "stale", e.getMessage(), e.present(), e.wanted());
+            case Refused.Unexpected e -> versions(409, "leader-changed", e.getMessage(), e.present(), e.wanted());
+            case Refused.Unreadable e -> answer(400, "malformed", e.getMessage());
             case Refused.Invalid e -> answer(422, e.faults().getFirst().code(), e.getMessage(), e.faults());
             case Refused.TooMany e -> retryAfter(e.retryAfterSeconds(), answer(429, "too-many", e.getMessage()));
             case Refused.Busy e -> retryAfter(e.retryAfterSeconds(), answer(503, "busy", e.getMessage()));
         };
     }
 
-    private Response stale(Refused.Stale e) {
+    private Response versions(int status, String code, String detail, Object present, Object wanted) {
         return Api.serves(routing)
-                ? Response.status(new Status(412))
+                ? Response.status(new Status(status))
                         .type(Problem.MEDIA_TYPE)
-                        .entity(Problem.of(routing, base, 412, "stale", e.getMessage())
-                                .with(e.present(), e.wanted(), json))
+                        .entity(Problem.of(routing, base, status, code, detail).with(present, wanted, json))
                         .build()
-                : answer(412, "stale", e.getMessage());
+                : answer(status, code, detail);
+    }
+
+    /** The problem alone, where a call asked for several things and the others are answered. */
+    public JsonNode problem(Refused refused) {
+        try {
+            return json.readTree((String) refused(refused).getEntity());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ServerExceptionMapper
@@ -120,8 +133,9 @@ public class Errors {
                 : answer(400, "malformed", "The body is not JSON that can be read: " + words(e));
     }
 
+    /** A number that is too large for its field is no fault of the JSON. */
     private static boolean isBroken(JsonProcessingException e) {
-        return e.getCause() instanceof com.fasterxml.jackson.core.JacksonException;
+        return e.getCause() instanceof JacksonException && !(e.getCause() instanceof InputCoercionException);
     }
 
     /** JSON that can be read, but holds something else than expected. */
