@@ -27,7 +27,7 @@ record EvaluationOrder(Edition edition, String title, String context, Inputs inp
     static final long MOST_WORK = 1_000_000;
 
     static final int ORDINARY_PARTICIPANTS = 10;
-    private static final int MOST_PARTICIPANTS = 1_000;
+    static final int MOST_PARTICIPANTS = 1_000;
 
     /** What it takes to compute it, in draws for up to ten participants. */
     long work() {

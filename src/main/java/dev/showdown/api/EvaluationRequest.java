@@ -28,7 +28,10 @@ public record EvaluationRequest(
         String playbook,
 
         @Schema(description = ANSWERS) Map<String, String> answers,
-        @Schema(description = PARTICIPANTS) List<Map<String, String>> participants,
+
+        @Schema(description = PARTICIPANTS, minItems = 1, maxItems = EvaluationOrder.MOST_PARTICIPANTS)
+        List<Map<String, String>> participants,
+
         @Schema(description = AGREED) Map<String, String> agreed,
         @Schema(description = IMPORTANCE) Map<String, Double> importance,
 
@@ -64,7 +67,10 @@ public record EvaluationRequest(
 
             @Schema(description = PLAYBOOK) String playbook,
             @Schema(description = ANSWERS) Map<String, String> answers,
-            @Schema(description = PARTICIPANTS) List<Map<String, String>> participants,
+
+            @Schema(description = PARTICIPANTS, minItems = 1, maxItems = EvaluationOrder.MOST_PARTICIPANTS)
+            List<Map<String, String>> participants,
+
             @Schema(description = AGREED) Map<String, String> agreed,
             @Schema(description = IMPORTANCE) Map<String, Double> importance,
 

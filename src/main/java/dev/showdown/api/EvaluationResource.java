@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,6 +40,7 @@ import dev.showdown.report.export.Options;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.Errors;
 import dev.showdown.system.http.Limits;
+import dev.showdown.system.http.Problem;
 
 /** From answers to result in one call. */
 @Path(Api.ROOT)
@@ -67,11 +69,20 @@ public class EvaluationResource {
         this.limits = limits;
     }
 
-    /** @param results in the order of what was sent: each an evaluation, or the problem that it has */
+    /** @param results in the order of what was sent */
     @Schema(name = "EvaluationBatch")
     public record Batch(
-            @Schema(description = "In the order of what was sent: each an evaluation, or the problem that it has.")
-            List<Object> results) {}
+            @Schema(required = true, description = "In the order of what was sent.")
+            List<Result> results) {}
+
+    /** What becomes of one of several. */
+    @Schema(
+            name = "EvaluationOrProblem",
+            oneOf = {Evaluation.class, Problem.class})
+    public sealed interface Result {}
+
+    /** @param told an evaluation, or a problem */
+    private record Outcome(@JsonValue Object told) implements Result {}
 
     @POST
     @Path("evaluations")
@@ -189,17 +200,18 @@ public class EvaluationResource {
         return pieces;
     }
 
-    private Object result(Piece piece) {
-        return switch (piece) {
-            case Faulty faulty -> errors.problem(faulty.refused());
-            case Good good -> {
-                try {
-                    yield good.order().evaluate(evaluations).result();
-                } catch (Refused.Unexpected unexpected) {
-                    yield errors.problem(unexpected);
-                }
-            }
-        };
+    private Result result(Piece piece) {
+        return new Outcome(
+                switch (piece) {
+                    case Faulty faulty -> errors.problem(faulty.refused());
+                    case Good good -> {
+                        try {
+                            yield good.order().evaluate(evaluations).result();
+                        } catch (Refused.Unexpected unexpected) {
+                            yield errors.problem(unexpected);
+                        }
+                    }
+                });
     }
 
     /** Also a call of which nothing could be computed is a call. */
