@@ -41,7 +41,9 @@ public class Errors {
     private static final String FOREIGN_KEY_VIOLATION = "23503";
     static final String NOT_REVEALED = "not-revealed";
     private static final Pattern ASSESSMENT = Pattern.compile("/assessments/[0-9a-f-]{36}");
-    private static final String FORM_READERS = "org.jboss.resteasy.reactive.server.core.multipart.";
+    private static final List<String> FORM_READERS = List.of(
+            "org.jboss.resteasy.reactive.server.core.multipart.",
+            "org.jboss.resteasy.reactive.common.providers.serialisers.MapAsFormUrlEncodedProvider");
 
     private final RoutingContext routing;
     private final BaseAddress base;
@@ -207,7 +209,8 @@ public class Errors {
     /** Reading a form fails with whatever comes to hand: too many fields, a percent sign that begins nothing. */
     private static boolean isFormUnreadable(Throwable e) {
         return Arrays.stream(e.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().startsWith(FORM_READERS));
+                .map(StackTraceElement::getClassName)
+                .anyMatch(name -> FORM_READERS.stream().anyMatch(name::startsWith));
     }
 
     /** Connection failures, exhausted resources and servers that are starting or stopping, by their SQL states. */
