@@ -105,6 +105,40 @@ public abstract sealed class Refused extends RuntimeException {
         }
     }
 
+    /** What comes out is not what the caller said would. Both are told, so that the caller can see the difference. */
+    public static final class Unexpected extends Refused {
+        private static final long serialVersionUID = 1;
+        private final transient Object present;
+        private final transient Object wanted;
+
+        /**
+         * @param present what came out
+         * @param wanted what the caller expected
+         */
+        public Unexpected(String message, Object present, Object wanted) {
+            super(message);
+            this.present = present;
+            this.wanted = wanted;
+        }
+
+        public Object present() {
+            return present;
+        }
+
+        public Object wanted() {
+            return wanted;
+        }
+    }
+
+    /** What was sent is broken: nothing in it can be told. */
+    public static final class Unreadable extends Refused {
+        private static final long serialVersionUID = 1;
+
+        public Unreadable(String message) {
+            super(message);
+        }
+    }
+
     /** More than is allowed in a while. */
     public static final class TooMany extends Refused {
         private static final long serialVersionUID = 1;

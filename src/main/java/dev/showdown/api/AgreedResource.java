@@ -152,7 +152,10 @@ public class AgreedResource {
 
     @GET
     @Path("assessments/{id}/agreed/{question}/former")
-    @Operation(operationId = "getFormerAgreedAnswers", summary = "Read what was settled for a question before", description = "What an agreed answer replaced, or was taken back from.")
+    @Operation(
+            operationId = "getFormerAgreedAnswers",
+            summary = "Read what was settled for a question before",
+            description = "What an agreed answer replaced, or was taken back from.")
     @APIResponse(
             responseCode = "200",
             description = "Newest first",

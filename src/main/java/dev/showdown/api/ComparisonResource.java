@@ -56,7 +56,7 @@ public class ComparisonResource {
         this.visit = visit;
     }
 
-    @Schema(name = "Comparison")
+    @Schema(name = "ReportComparison")
     public record ComparisonBody(Side left, Side right, MovementBody movement) {
 
         static ComparisonBody of(Differences differences) {
@@ -150,7 +150,10 @@ public class ComparisonResource {
 
     @GET
     @Path("assessments/{id}/comparison")
-    @Operation(operationId = "compareReports", summary = "Compare two published reports", description = "Both results, and change by change what moved the lead between them.")
+    @Operation(
+            operationId = "compareReports",
+            summary = "Compare two published reports",
+            description = "Both results, and change by change what moved the lead between them.")
     @APIResponse(
             responseCode = "200",
             description = "Both, and what moved between them",
@@ -168,7 +171,10 @@ public class ComparisonResource {
 
     @GET
     @Path("assessments/{id}/movement")
-    @Operation(operationId = "getMovement", summary = "Compare the last two rounds that were revealed", description = "Both results, and change by change what moved the lead between them.")
+    @Operation(
+            operationId = "getMovement",
+            summary = "Compare the last two rounds that were revealed",
+            description = "Both results, and change by change what moved the lead between them.")
     @APIResponse(
             responseCode = "200",
             description = "Both, and what moved between them",

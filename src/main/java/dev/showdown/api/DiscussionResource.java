@@ -151,7 +151,10 @@ public class DiscussionResource {
 
     @GET
     @Path("assessments/{id}/comments/{comment}")
-    @Operation(operationId = "getComment", summary = "Read a comment", description = "With its version, to change it. After the reveal.")
+    @Operation(
+            operationId = "getComment",
+            summary = "Read a comment",
+            description = "With its version, to change it. After the reveal.")
     @APIResponse(
             responseCode = "200",
             description = "The comment",

@@ -79,7 +79,7 @@ public class PriorityResource {
 
             @Schema(nullable = true) Map<String, Double> swing,
             @Schema(nullable = true) List<String> ranking,
-            @Schema(nullable = true) List<ComparisonSet> pairwise,
+            @Schema(nullable = true) List<PairwiseSet> pairwise,
 
             @Schema(description = "Name of whoever set it; empty for somebody who works alone.")
             String setBy,
@@ -92,15 +92,41 @@ public class PriorityResource {
                     set.importance(),
                     set.swing() == null ? null : set.swing().points(),
                     set.ranking() == null ? null : set.ranking().criteria(),
-                    set.pairwise() == null ? null : set.pairwise().sets(),
+                    set.pairwise() == null
+                            ? null
+                            : set.pairwise().sets().stream()
+                                    .map(PairwiseSet::of)
+                                    .toList(),
                     set.setBy(),
                     set.setAt());
         }
     }
 
+    /** Criteria that were compared with one another. */
+    public record PairwiseSet(List<String> criteria, List<PairwiseJudgement> comparisons) {
+
+        static PairwiseSet of(ComparisonSet set) {
+            return new PairwiseSet(
+                    set.criteria(),
+                    set.comparisons().stream()
+                            .map(judged -> new PairwiseJudgement(judged.criterion(), judged.other(), judged.times()))
+                            .toList());
+        }
+    }
+
+    public record PairwiseJudgement(
+            String criterion,
+            String other,
+
+            @Schema(description = "How many times as important the first is as the other: 1/9 to 9.")
+            double times) {}
+
     @GET
     @Path("assessments/{id}/priorities")
-    @Operation(operationId = "getPriorities", summary = "Read the importance that was set directly", description = "The last setting that was not taken back.")
+    @Operation(
+            operationId = "getPriorities",
+            summary = "Read the importance that was set directly",
+            description = "The last setting that was not taken back.")
     @APIResponse(
             responseCode = "200",
             description = "What was set, and how",

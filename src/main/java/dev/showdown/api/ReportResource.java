@@ -157,7 +157,10 @@ public class ReportResource {
 
     @GET
     @Path("assessments/{id}/reports")
-    @Operation(operationId = "listReports", summary = "List what was published", description = "A line for each report; read one for everything in it.")
+    @Operation(
+            operationId = "listReports",
+            summary = "List what was published",
+            description = "A line for each report; read one for everything in it.")
     @APIResponse(
             responseCode = "200",
             description = "Newest first",

@@ -96,7 +96,10 @@ public class ShareResource {
 
     @GET
     @Path("assessments/{id}/shares")
-    @Operation(operationId = "listShares", summary = "List the links to an assessment's reports", description = "With their addresses, states and how often they were opened.")
+    @Operation(
+            operationId = "listShares",
+            summary = "List the links to an assessment's reports",
+            description = "With their addresses, states and how often they were opened.")
     @APIResponse(
             responseCode = "200",
             description = "Newest first, also those that have ended",

@@ -195,7 +195,10 @@ public class TeamResource {
 
     @GET
     @Path("assessments/{id}/participants/{participant}")
-    @Operation(operationId = "getParticipant", summary = "Read one participant", description = "With its version, to change it; never what they answered.")
+    @Operation(
+            operationId = "getParticipant",
+            summary = "Read one participant",
+            description = "With its version, to change it; never what they answered.")
     @APIResponse(
             responseCode = "200",
             description = "The participant",

@@ -44,7 +44,7 @@ public class ApiPage {
     }
 
     private static final List<Code> CODES = List.of(
-            new Code("malformed", 400, "The body is not JSON that can be read."),
+            new Code("malformed", 400, "The body cannot be read: it is no JSON, or no YAML where that is taken."),
             new Code("odd-path", 400, "The address is written in a way that is not accepted."),
             new Code("unauthenticated", 401, "The key is missing, or not valid."),
             new Code("forbidden", 403, "You may see it, but not do this, or not now."),
@@ -55,6 +55,10 @@ public class ApiPage {
             new Code("conflict", 409, "The state of the thing does not allow it."),
             new Code("outrun", 409, "Somebody else changed it since it was looked at."),
             new Code("still-running", 409, "A call with the same Idempotency-Key is being answered."),
+            new Code(
+                    "leader-changed",
+                    409,
+                    "Another alternative leads, or the verdict is another, than was expected; current and yours say which."),
             new Code("gone", 410, "It was taken away for good."),
             new Code("stale", 412, "It has changed since you read it; current and yours hold both versions."),
             new Code("too-large", 413, "The request is larger than is accepted."),

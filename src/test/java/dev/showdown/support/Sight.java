@@ -14,6 +14,16 @@ public enum Sight {
         walk.start("");
         error(visitor);
     }),
+    HOME_PREFILLED((visitor, _) -> visitor.open("/?title=Live+board&live-updates=core&team-size=unknown&hiring=no"
+            + "&live-update=core&product=" + longWord())),
+    HOME_PREFILLED_WITH_ERROR((visitor, walk) -> {
+        visitor.open("/?title=Forged&live-updates=core&team-size=4-8");
+        visitor.page()
+                .locator("[name='answer.live-updates']")
+                .evaluate("(field, value) => field.value = value", longWord());
+        walk.press("Start");
+        error(visitor);
+    }),
     QUESTION((visitor, walk) -> walk.start(longWord())),
     QUESTION_UNFOLDED((visitor, walk) -> {
         walk.start("Unfolded");
