@@ -26,7 +26,7 @@ public class ApiPage {
         this.base = base;
     }
 
-    public record View(String introduction, List<ApiDocument.Group> groups, String base, List<Code> codes) {}
+    public record View(ApiDocument.Contents contents, String base, List<Code> codes) {}
 
     /** What the code of a problem means. */
     public record Code(String code, int status, String meaning) {}
@@ -40,7 +40,7 @@ public class ApiPage {
     @Path("api")
     @Produces(Html.TYPE)
     public TemplateInstance api() {
-        return Templates.api(new View(document.introduction(), document.groups(), base.link(""), CODES));
+        return Templates.api(new View(document.contents(), base.link(""), CODES));
     }
 
     private static final List<Code> CODES = List.of(

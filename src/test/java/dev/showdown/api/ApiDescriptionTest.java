@@ -3,12 +3,14 @@ package dev.showdown.api;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.HttpMethod;
@@ -21,6 +23,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 import dev.showdown.support.Server;
@@ -169,6 +172,132 @@ class ApiDescriptionTest extends ApiTest {
         }));
         assertThat(page.getElementById("unknown-choice")).isNotNull();
         assertThat(page.select("link[href^=http], script[src^=http]")).isEmpty();
+    }
+
+    private static Document page() {
+        return Jsoup.parse(
+                RestAssured.get("/api").then().statusCode(200).extract().asString());
+    }
+
+    private static JsonNode tree() throws IOException {
+        return new JsonMapper().readTree(description().prettify());
+    }
+
+    private static void eachOperation(JsonNode description, BiConsumer<Element, JsonNode> check) {
+        Document page = page();
+        description
+                .path("paths")
+                .forEach(path -> path.forEach(operation -> check.accept(
+                        page.getElementById(operation.path("operationId").asText()), operation)));
+    }
+
+    @Test
+    void the_readable_page_shows_every_parameter_and_every_status_of_every_call() throws IOException {
+        JsonNode description = tree();
+        eachOperation(description, (shown, operation) -> {
+            List<String> parameters = new ArrayList<>();
+            operation.path("parameters").forEach(parameter -> {
+                JsonNode node = resolved(description, parameter);
+                parameters.add(node.path("name").asText());
+                assertThat(shown.select(".parameters").text())
+                        .contains(plain(node.path("description").asText()))
+                        .contains(node.path("in").asText());
+            });
+            assertThat(shown.select(".parameters th code").eachText()).isEqualTo(parameters);
+
+            List<String> statuses = new ArrayList<>();
+            operation.path("responses").fieldNames().forEachRemaining(statuses::add);
+            assertThat(shown.select(".answers dt").eachText()).isEqualTo(statuses);
+            operation.path("responses").forEach(response -> assertThat(
+                            shown.select(".answers dd").text())
+                    .contains(plain(
+                            resolved(description, response).path("description").asText())));
+            assertThat(shown.select(".answers dd").eachText())
+                    .allSatisfy(words -> assertThat(words).isNotBlank());
+        });
+    }
+
+    private static String plain(String markdown) {
+        return markdown.replace("`", "").replaceAll("\\s+", " ").strip();
+    }
+
+    @Test
+    void the_readable_page_shows_every_schema_and_field_and_leads_to_each_that_is_named() throws IOException {
+        Document page = page();
+        JsonNode schemas = tree().at("/components/schemas");
+        assertThat(schemas.size()).isGreaterThan(100);
+        schemas.propertyStream().forEach(schema -> {
+            List<String> fields = new ArrayList<>();
+            schema.getValue().path("properties").fieldNames().forEachRemaining(fields::add);
+            assertThat(page.getElementById("schema-" + schema.getKey())
+                            .select("tbody th code")
+                            .eachText())
+                    .as(schema.getKey())
+                    .isEqualTo(fields);
+        });
+        assertThat(page.select("a[href^=#]").eachAttr("href"))
+                .hasSizeGreaterThan(200)
+                .allSatisfy(link -> assertThat(page.getElementById(link.substring(1)))
+                        .as(link)
+                        .isNotNull());
+        assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_readable_page_tells_the_limits_of_fields_and_parameters() {
+        Document page = page();
+        assertThat(page.getElementById("startAssessment").text()).contains("at most 200 characters");
+        assertThat(page.getElementById("listShares").select(".parameters").text())
+                .contains("at least 1; at most 100; 20 if left out");
+        assertThat(page.getElementById("schema-Verdict").text()).contains("one of clear, lean, too-close");
+        assertThat(page.getElementById("schema-Method").select("p").text()).startsWith("string: one of");
+    }
+
+    @Test
+    void every_call_is_shown_as_a_command_and_with_what_was_answered() throws IOException {
+        eachOperation(tree(), (shown, operation) -> {
+            assertThat(shown.select(".curl").text()).startsWith("curl -s ").contains(Server.BASE + "/api/v1/");
+            long recorded = operation
+                    .path("responses")
+                    .propertyStream()
+                    .filter(response -> response.getKey().startsWith("2"))
+                    .filter(response -> response.getValue().path("content").findValue("examples") != null)
+                    .count();
+            if (recorded > 0) {
+                assertThat(shown.select("pre[aria-label^=Answer]").text()).isNotBlank();
+            }
+        });
+        assertThat(page().select("#putAnswer .curl").text())
+                .contains("-X PUT", "Bearer EDIT_KEY", "Content-Type: application/json", "\"choice\"");
+    }
+
+    @Test
+    void the_conventions_are_shown_as_headings_lists_and_code() {
+        Element conventions = page().getElementById("conventions");
+        assertThat(conventions.select("h2").eachText()).contains("Keys", "Problems", "Limits");
+        assertThat(conventions.select("li").size()).isEqualTo(3);
+        assertThat(conventions.select("code").eachText()).contains("If-Match", "Idempotency-Key");
+        assertThat(conventions.text()).doesNotContain("#", "`");
+    }
+
+    @Test
+    void the_readable_page_leads_to_both_forms_of_the_description_and_to_no_other_host() {
+        Document page = page();
+        assertThat(page.select("a[href]").eachAttr("href"))
+                .contains("/openapi?format=json", "/openapi?format=yaml")
+                .allMatch(link -> link.startsWith("/") || link.startsWith("#"));
+        RestAssured.get("/openapi?format=json").then().statusCode(200).body("info.title", equalTo("Showdown"));
+        assertThat(RestAssured.get("/openapi?format=yaml").asString()).contains("openapi: 3.1");
+        assertThat(page.select("[src], link[href]").eachAttr("src")).allMatch(address -> address.startsWith("/"));
+    }
+
+    @Test
+    void without_a_script_nothing_of_a_trial_is_shown() throws IOException {
+        eachOperation(tree(), (shown, _) -> assertThat(
+                        shown.select("[data-try][hidden] form").size())
+                .isOne());
+        assertThat(page().select("form:not([hidden] form)")).isEmpty();
+        assertThat(page().select("#key[hidden]").size()).isOne();
     }
 
     @Test
