@@ -58,8 +58,9 @@ final class ContractExamples {
     private static void show(Operation operation, JsonNode call) {
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(parameter -> {
-                JsonNode value = call.path(parameter.getIn().toString().equals("path") ? "path" : "headers")
-                        .path(parameter.getName());
+                String place = parameter.getIn().toString();
+                JsonNode value =
+                        call.path(place.equals("header") ? "headers" : place).path(parameter.getName());
                 if (!value.isMissingNode() && parameter.getExample() == null) {
                     parameter.setExample(value.asText());
                 }

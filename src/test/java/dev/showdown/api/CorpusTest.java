@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
@@ -45,6 +46,10 @@ class CorpusTest extends ApiTest {
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
     private static final List<String> NOWHERE =
             List.of("/api", "/api/", "/api/v1", "/api/v1/", "/api/v1/none", "/api/v2/playbooks", "/api/v1/playbooks/");
+
+    /** Changes after which every other call still finds what it needs. */
+    private static final Pattern HARMLESS = Pattern.compile(
+            "^POST .*/(reports|shares|comments|participants|rotate|submission|restoration)$|^PUT .*/answers(/|$)");
 
     @Inject
     Database database;
@@ -90,6 +95,8 @@ class CorpusTest extends ApiTest {
         document = new CorpusDocument(JSON.readTree(
                 RestAssured.given().accept("application/json").get("/openapi").asString()));
         operations = document.operations();
+        // Scenes are made many times over; what they are answered is held against the description elsewhere.
+        RestAssured.replaceFiltersWith(List.of());
         victim = CorpusWork.start(Stage.REVEALED);
         stranger = CorpusWork.start(Stage.REVEALED);
         revoked = revokedKey();
@@ -465,7 +472,9 @@ class CorpusTest extends ApiTest {
             if (changed && (others || !mayChange)) {
                 fault(method, path, what, answer, "changed " + (others ? "the victim" : "its own work"));
             }
-            if (changed && !others) {
+            if (changed
+                    && !others
+                    && !HARMLESS.matcher(method + " " + path.split("\\?")[0]).find()) {
                 // Another call may need what this one took away.
                 own.values().removeIf(work -> work.id().equals(before.getKey()));
             }
@@ -501,15 +510,17 @@ class CorpusTest extends ApiTest {
             List<Object> tables = database.column("select table_name::text from information_schema.columns where "
                     + "table_schema = current_schema() and column_name = 'assessment_id' order by 1");
             assertThat(tables).hasSizeGreaterThan(10);
-            sql =
-                    "with wanted as (select ?::uuid as id) select md5(coalesce(string_agg(row, '|' order by row), '')) from ("
-                            + "select 'assessment ' || to_jsonb(t)::text as row from assessment t, wanted where t.id = wanted.id"
-                            + tables.stream()
-                                    .map(table -> " union all select '" + table + " ' || (to_jsonb(t) - 'view_count' - "
-                                            + "'last_viewed_at')::text from " + table
-                                            + " t, wanted where t.assessment_id = wanted.id")
-                                    .collect(Collectors.joining())
-                            + ") rows";
+            // Where a row lies and which transaction wrote it: another of either after every change.
+            sql = "with wanted as (select workspace_id, id from assessment where id = ?::uuid)"
+                    + " select md5(coalesce(string_agg(row, '|' order by row), '')) from ("
+                    + "select 'assessment ' || t.ctid::text || t.xmin::text as row from assessment t, wanted"
+                    + " where t.workspace_id = wanted.workspace_id and t.id = wanted.id"
+                    + tables.stream()
+                            .map(table -> " union all select '" + table + " ' || t.ctid::text || t.xmin::text from "
+                                    + table + " t, wanted where t.workspace_id = wanted.workspace_id"
+                                    + " and t.assessment_id = wanted.id")
+                            .collect(Collectors.joining())
+                    + ") rows";
         }
         return sql;
     }

@@ -101,6 +101,7 @@ class ExamplesTest extends ApiTest {
         steps.call("getInvite").as("lead").gives(200);
         steps.call("patchInvite")
                 .as("lead")
+                .seen()
                 .sending(Map.of(
                         "expiresAt",
                         Instant.now()
@@ -118,17 +119,22 @@ class ExamplesTest extends ApiTest {
                 .sending(Map.of("name", "Cleo"))
                 .gives(201)
                 .keep("participant.id", "participant");
+        steps.call("getParticipant").as("lead").gives(200);
         steps.call("patchParticipant")
                 .as("lead")
+                .seen()
                 .sending(Map.of("adviser", true))
                 .gives(200);
         steps.call("getParticipants").as("ben").gives(200);
-        steps.call("removeParticipant").as("lead").gives(204);
+        steps.call("getParticipant").as("lead").gives(200);
+        steps.call("removeParticipant").as("lead").seen().gives(204);
         Map<String, String> otherwise = new LinkedHashMap<>(Project.CHAT.choices());
         otherwise.put("live-updates", "none");
         steps.call("putAnswers").as("ben").sending(answers(otherwise)).gives(200);
+        steps.call("getAssessment").as("lead").gives(200);
         steps.call("patchAssessment")
                 .as("lead")
+                .seen()
                 .sending(ordered("title", "Live board for designers and clients", "answering", "open"))
                 .gives(200);
         steps.call("getEvaluation").as("ben").gives(403);
@@ -151,7 +157,8 @@ class ExamplesTest extends ApiTest {
                 .sending(Map.of("body", "A refresh every ten seconds would do."))
                 .gives(200);
         steps.call("getComments").as("lead").gives(200);
-        steps.call("deleteComment").as("ben").gives(204);
+        steps.call("getComment").as("ben").gives(200);
+        steps.call("deleteComment").as("ben").seen().gives(204);
         steps.call("settle")
                 .as("lead")
                 .at("question", "live-updates")
@@ -166,7 +173,12 @@ class ExamplesTest extends ApiTest {
                 .header("If-Match", "\"v7\"")
                 .sending(Map.of("choice", "none"))
                 .gives(412);
+        steps.call("getAgreedAnswer").as("lead").at("question", "live-updates").gives(200);
         steps.call("unsettle").as("lead").at("question", "live-updates").seen().gives(204);
+        steps.call("getFormerAgreedAnswers")
+                .as("ben")
+                .at("question", "live-updates")
+                .gives(200);
         steps.call("openRound").as("lead").gives(201);
         steps.call("submit").as("ben").gives(200);
         steps.call("submit").as("lead").gives(200);
@@ -174,15 +186,37 @@ class ExamplesTest extends ApiTest {
     }
 
     private static void untilTheDecision(Scenario steps) {
+        steps.call("getMovement").as("ben").gives(200);
         steps.call("getEvaluation").as("lead").gives(200);
+        steps.call("setPriorities")
+                .as("lead")
+                .unseen()
+                .sending(ordered("ranking", List.of("first-release", "throughput")))
+                .gives(200);
+        steps.call("getPriorities").as("ben").gives(200);
+        steps.call("undoPriorities").as("lead").seen().gives(204);
         steps.call("publishReport").as("lead").gives(201).keep("id", "report");
         steps.call("getReport").as("ben").gives(200);
         steps.call("getReport").as("ben").accepting("text/markdown").gives(200);
         steps.call("getReport").as("ben").accepting("text/csv").gives(200);
         steps.call("shareReport")
                 .as("lead")
-                .sending(Map.of("name", "The board"))
-                .gives(201);
+                .sending(ordered(
+                        "name", "The board",
+                        "password", "a long password for the board",
+                        "scope", ordered("names", true, "answers", true)))
+                .gives(201)
+                .keep("id", "share");
+        steps.call("listShares").as("lead").gives(200);
+        steps.call("getShare").as("lead").gives(200);
+        steps.call("patchShare")
+                .as("lead")
+                .seen()
+                .sending(ordered("revision", "latest", "state", "paused"))
+                .gives(200);
+        steps.call("rotateShare").as("lead").gives(200);
+        steps.call("revokeShare").as("lead").seen().gives(204);
+        steps.call("revokeShares").as("lead").gives(204);
         steps.call("decide")
                 .as("lead")
                 .unseen()
@@ -196,6 +230,12 @@ class ExamplesTest extends ApiTest {
                         "reopenIf", "The team doubles."))
                 .gives(200);
         steps.call("getDecision").as("ben").gives(200);
+        steps.call("listReports").as("ben").gives(200).keep("data[0].id", "right");
+        steps.call("compareReports")
+                .as("ben")
+                .asking("left", steps.known("report"))
+                .asking("right", steps.known("right"))
+                .gives(200);
     }
 
     private void refused(Scenario steps) {
@@ -227,6 +267,7 @@ class ExamplesTest extends ApiTest {
     private void atTheEnd(Scenario steps) {
         steps.call("patchInvite")
                 .as("lead")
+                .header("If-Match", "*")
                 .sending(Map.of("expiresAt", "2020-01-01T00:00:00Z"))
                 .gives(422);
         database.change(
@@ -236,10 +277,30 @@ class ExamplesTest extends ApiTest {
         steps.call("join")
                 .sending(ordered("invite", steps.known("invite"), "name", "Dora"))
                 .gives(410);
+        goBackToAnEarlierPlaybook(steps.known("id"));
+        steps.call("getNewerPlaybook").as("lead").gives(200).keep("version", "newer");
+        steps.call("adoptPlaybook")
+                .as("lead")
+                .sending(Map.of("version", steps.known("newer")))
+                .gives(204);
         database.change("update rate_limit set used = 10000000 where bucket = 'default'");
         steps.call("startAssessment").sending(Map.of("title", "Live board")).gives(429);
         database.change("delete from rate_limit where bucket = 'default'");
-        steps.call("deleteAssessment").as("lead").gives(204);
+        steps.call("getAssessment").as("lead").gives(200);
+        steps.call("deleteAssessment").as("lead").seen().gives(204);
+    }
+
+    /// As if the assessment had been started when the playbook knew less.
+    private void goBackToAnEarlierPlaybook(String assessment) {
+        database.change("""
+                insert into playbook_version (key, version, document, hash, stored_at)
+                select key, '2025.12', jsonb_set(jsonb_set(document, '{playbook,version}', '"2025.12"'),
+                    '{playbook,criteria,1,performance,node}', '{"low": 5, "likely": 10, "high": 15}'),
+                    repeat('0', 64), now()
+                from playbook_version where key = 'node-vs-python' and version = '2026.2'
+                on conflict do nothing
+                """);
+        database.change("update assessment set playbook_version = '2025.12' where id = ?", UUID.fromString(assessment));
     }
 
     private static Map<String, Object> answers(Map<String, String> choices) {

@@ -272,4 +272,54 @@ class IdempotencyApiTest extends ApiTest {
         assertThat(second.asString()).isEqualTo(first.asString());
         with(started).get(started.path()).then().body("people.joined", equalTo(2));
     }
+
+    @Test
+    void restoring_twice_under_one_key_restores_once() {
+        Started started = start();
+        answer(started, "product", "ai");
+        answer(started, "product", "realtime");
+        String key = random();
+        Object former = with(started).get(started.answer("product") + "/former").path("data[0].id");
+
+        for (String replayed : new String[] {null, "true"}) {
+            with(started)
+                    .header(KEY, key)
+                    .body(Map.of("former", former))
+                    .post(started.answer("product") + "/restoration")
+                    .then()
+                    .statusCode(200)
+                    .header(REPLAYED, equalTo(replayed))
+                    .body("choice", equalTo("ai"));
+        }
+        assertThat(with(started).get(started.answer("product") + "/former").<List<Object>>path("data"))
+                .hasSize(2);
+    }
+
+    /** The tests above try each of these. */
+    @Test
+    void the_description_names_the_calls_that_can_be_repeated() {
+        Map<String, Map<String, Map<String, Object>>> paths = io.restassured.RestAssured.given()
+                .accept("application/json")
+                .get("/openapi")
+                .jsonPath()
+                .getMap("paths");
+        assertThat(paths.values().stream()
+                        .flatMap(path -> path.values().stream())
+                        .filter(operation ->
+                                String.valueOf(operation.get("parameters")).contains(KEY))
+                        .map(operation -> operation.get("operationId")))
+                .containsExactlyInAnyOrder(
+                        "startAssessment",
+                        "join",
+                        "enterParticipant",
+                        "rotateInvite",
+                        "submit",
+                        "reveal",
+                        "openRound",
+                        "addComment",
+                        "publishReport",
+                        "shareReport",
+                        "rotateShare",
+                        "restoreAnswer");
+    }
 }

@@ -65,6 +65,7 @@ final class Scenario {
         private final String operation;
         private final Route route;
         private final Map<String, String> path = new LinkedHashMap<>();
+        private final Map<String, String> query = new LinkedHashMap<>();
         private final Map<String, String> headers = new LinkedHashMap<>();
         private String name = "recorded";
         private String key = "";
@@ -94,6 +95,12 @@ final class Scenario {
         /// Something in the address that no earlier answer held.
         Call at(String parameter, String value) {
             path.put(parameter, value);
+            return this;
+        }
+
+        /// Something in the address behind the question mark.
+        Call asking(String parameter, String value) {
+            query.put(parameter, value);
             return this;
         }
 
@@ -144,6 +151,7 @@ final class Scenario {
                     .config(RestAssured.config()
                             .encoderConfig(EncoderConfig.encoderConfig()
                                     .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                    .queryParams(query)
                     .headers(headers);
             if (!key.isEmpty()) {
                 request.auth().preemptive().oauth2(key);
@@ -168,6 +176,9 @@ final class Scenario {
                     .results()
                     .map(found -> found.group(1))
                     .forEach(parameter -> parameters.put(parameter, value(parameter)));
+            if (!query.isEmpty()) {
+                query.forEach(call.putObject("query")::put);
+            }
             headers.forEach(call.putObject("headers")::put);
             if (body != null) {
                 call.put("type", type)
