@@ -67,6 +67,8 @@ class FirstFilter {
         } else if (isTooLarge(routing)) {
             routing.response().putHeader(HttpHeaders.CONNECTION, "close");
             refuse(routing, 413, "too-large", "The request is larger than is accepted.");
+        } else if (isOfAnyKind(routing)) {
+            refuse(routing, 415, "unsupported-media-type", ErrorWords.words(415));
         } else if (Api.serves(routing) && routing.request().method().equals(HttpMethod.OPTIONS)) {
             tellMethods(routing);
         } else {
@@ -98,6 +100,12 @@ class FirstFilter {
     private boolean isTooLarge(RoutingContext routing) {
         String length = routing.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         return length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > largestBody;
+    }
+
+    /** A body is of one kind; a pattern of kinds would have it read by whatever comes first. */
+    private static boolean isOfAnyKind(RoutingContext routing) {
+        String type = routing.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.contains("*");
     }
 
     private static boolean isOdd(String uri) {
