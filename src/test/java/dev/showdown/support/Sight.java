@@ -177,6 +177,13 @@ public enum Sight {
     }),
     METHOD((visitor, _) -> visitor.open("/playbooks/node-vs-python/method")),
     API((visitor, _) -> visitor.open("/api")),
+    API_TRIED((visitor, _) -> {
+        visitor.open("/api");
+        Locator call = visitor.page().locator("#startAssessment");
+        call.evaluate("call => call.querySelectorAll('details').forEach(part => part.open = true)");
+        call.locator("[data-try] button").click();
+        call.locator("[data-answer]").waitFor();
+    }),
     REPORT((visitor, walk) -> visitor.open(walk.submitted(Project.CHAT) + "/report")),
     REPORT_UNFOLDED((visitor, walk) -> {
         visitor.open(walk.submitted(Project.CHAT) + "/report");
