@@ -35,7 +35,6 @@ class BodyKindTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-
                 "*/*",
                 "application/*",
                 "application",

@@ -84,6 +84,7 @@ final class Recording {
                 .replaceAll(found -> times.computeIfAbsent(found.group(), this::time))
                 .replace(DAY.format(begun), DAY.format(BEGIN))
                 .replace(DAY_IN_WORDS.format(begun), DAY_IN_WORDS.format(BEGIN))
+                .replaceAll("\"v(\\d+)-[0-9a-f]{16}\"", "\"v$1-0123456789abcdef\"")
                 .replaceAll("Try again in \\d+ seconds", "Try again in 42 seconds");
     }
 
