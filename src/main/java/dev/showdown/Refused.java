@@ -63,9 +63,20 @@ public abstract sealed class Refused extends RuntimeException {
     /** The state of the thing does not allow it. */
     public static final class Conflict extends Refused {
         private static final long serialVersionUID = 1;
+        private final String code;
 
         public Conflict(String message) {
+            this("conflict", message);
+        }
+
+        public Conflict(String code, String message) {
             super(message);
+            this.code = code;
+        }
+
+        /** For programs. */
+        public String code() {
+            return code;
         }
     }
 
@@ -91,6 +102,40 @@ public abstract sealed class Refused extends RuntimeException {
 
         public Object wanted() {
             return wanted;
+        }
+    }
+
+    /** What comes out is not what the caller said would. Both are told, so that the caller can see the difference. */
+    public static final class Unexpected extends Refused {
+        private static final long serialVersionUID = 1;
+        private final transient Object present;
+        private final transient Object wanted;
+
+        /**
+         * @param present what came out
+         * @param wanted what the caller expected
+         */
+        public Unexpected(String message, Object present, Object wanted) {
+            super(message);
+            this.present = present;
+            this.wanted = wanted;
+        }
+
+        public Object present() {
+            return present;
+        }
+
+        public Object wanted() {
+            return wanted;
+        }
+    }
+
+    /** What was sent is broken: nothing in it can be told. */
+    public static final class Unreadable extends Refused {
+        private static final long serialVersionUID = 1;
+
+        public Unreadable(String message) {
+            super(message);
         }
     }
 

@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import dev.showdown.Ids;
 import dev.showdown.Refused;
+import dev.showdown.Seen;
 import dev.showdown.account.AccessKey.Kind;
 
 /** The link under which people join an assessment: one at a time, which its owner can copy again. */
@@ -34,8 +36,9 @@ public class InviteKeys implements PanacheRepositoryBase<AccessKey, UUID> {
      * A link to invite.
      *
      * @param expiresAt from when it invites nobody; empty for never
+     * @param version from 1
      */
-    public record Invite(String token, Optional<Instant> expiresAt) {
+    public record Invite(String token, Optional<Instant> expiresAt, int version) {
 
         public String path() {
             return "/join/" + token;
@@ -44,13 +47,13 @@ public class InviteKeys implements PanacheRepositoryBase<AccessKey, UUID> {
 
     /** The present link; the same each time it is asked for. */
     public Invite of(Grant grant) {
-        return workspaces.inWorkspace(grant.workspace(), () -> invite(present(grant)));
+        return workspaces.inWorkspace(grant.workspace(), () -> invite(present(grant, LockModeType.NONE)));
     }
 
     /** Another link in place of the present one, which then leads nowhere. */
     public Invite rotate(Grant grant) {
         return workspaces.inWorkspace(grant.workspace(), () -> {
-            AccessKey key = present(grant);
+            AccessKey key = present(grant, LockModeType.PESSIMISTIC_WRITE);
             key.renew(tokens.hash(tokens.derived(Kind.INVITE.prefix, key.id, key.generation + 1)));
             key.expireAt(null);
             return invite(key);
@@ -58,20 +61,29 @@ public class InviteKeys implements PanacheRepositoryBase<AccessKey, UUID> {
     }
 
     /** @param end from when the link invites nobody; empty for never */
-    public Invite expire(Grant grant, Optional<Instant> end) {
+    public Invite expire(Grant grant, Optional<Instant> end, Seen seen) {
         return workspaces.inWorkspace(grant.workspace(), () -> {
-            AccessKey key = present(grant);
+            AccessKey key = present(grant, LockModeType.PESSIMISTIC_WRITE);
+            seen.expect(
+                    key.version + 1,
+                    "This invitation was changed in the meantime. Both versions are shown: choose.",
+                    invite(key),
+                    new End(end));
             key.expireAt(end.orElse(null));
             return invite(key);
         });
     }
 
-    private AccessKey present(Grant grant) {
+    /** Until when the caller wanted to invite. */
+    public record End(Optional<Instant> expiresAt) {}
+
+    private AccessKey present(Grant grant, LockModeType lock) {
         return find(
                         "workspaceId = ?1 and assessmentId = ?2 and kind = ?3",
                         grant.workspace(),
                         grant.assessment(),
                         Kind.INVITE.toString())
+                .withLock(lock)
                 .firstResultOptional()
                 .orElseGet(() -> issue(grant));
     }
@@ -86,8 +98,11 @@ public class InviteKeys implements PanacheRepositoryBase<AccessKey, UUID> {
     }
 
     private Invite invite(AccessKey key) {
+        flush();
         return new Invite(
-                tokens.derived(Kind.INVITE.prefix, key.id, key.generation), Optional.ofNullable(key.expiresAt));
+                tokens.derived(Kind.INVITE.prefix, key.id, key.generation),
+                Optional.ofNullable(key.expiresAt),
+                key.version + 1);
     }
 
     /** What a link invites to: a grant without a participant yet. */

@@ -9,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import io.quarkus.security.Authenticated;
@@ -21,12 +20,18 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Text;
+import dev.showdown.account.Caller;
+import dev.showdown.api.Paging.Part;
 import dev.showdown.assessment.AgreedAnswers;
+import dev.showdown.assessment.Assessments;
 import dev.showdown.assessment.Settled;
+import dev.showdown.decision.Question;
 import dev.showdown.system.http.Api;
+import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Preconditions;
 import dev.showdown.system.http.Visit;
 
@@ -39,13 +44,18 @@ import dev.showdown.system.http.Visit;
 @Authenticated
 public class AgreedResource {
 
+    private final Assessments assessments;
     private final AgreedAnswers agreed;
     private final Preconditions preconditions;
+    private final BaseAddress base;
     private final Visit visit;
 
-    AgreedResource(AgreedAnswers agreed, Preconditions preconditions, Visit visit) {
+    AgreedResource(
+            Assessments assessments, AgreedAnswers agreed, Preconditions preconditions, BaseAddress base, Visit visit) {
+        this.assessments = assessments;
         this.agreed = agreed;
         this.preconditions = preconditions;
+        this.base = base;
         this.visit = visit;
     }
 
@@ -58,24 +68,39 @@ public class AgreedResource {
             String reason) {}
 
     @Schema(name = "AgreedAnswers")
-    public record AgreedBody(List<Settled> data) {}
+    public record AgreedBody(List<Settled> data, Paging.Meta meta) {}
 
     @GET
     @Path("assessments/{id}/agreed")
-    @Operation(operationId = "getAgreedAnswers", summary = "Read what the team has settled")
+    @Operation(
+            operationId = "getAgreedAnswers",
+            summary = "Read what the team has settled",
+            description = "Each stands in place of everybody's own answers to its question.")
     @APIResponse(
             responseCode = "200",
             description = "In the order of the playbook",
             content = @Content(schema = @Schema(implementation = AgreedBody.class)))
     @APIResponse(responseCode = "403", description = "Nothing is revealed yet")
     @APIResponse(responseCode = "404", description = "There is no such assessment")
-    public AgreedBody read(@RestPath UUID id) {
-        return new AgreedBody(agreed.of(visit.caller(), id));
+    @APIResponse(responseCode = "422", description = "There is no such part")
+    public RestResponse<AgreedBody> read(@RestPath UUID id, @RestQuery String limit, @RestQuery String cursor) {
+        Paging paging = Paging.of(limit, cursor);
+        Caller caller = visit.caller();
+        List<String> order = assessments.view(caller, id).edition().playbook().questions().stream()
+                .map(Question::key)
+                .toList();
+        Part<Settled> part =
+                paging.part(agreed.of(caller, id), settled -> Paging.at(order.indexOf(settled.question()) + 1));
+        return Paging.answer(
+                new AgreedBody(part.data(), part.meta()), part.meta(), base.link(Requests.assessment(id) + "/agreed"));
     }
 
     @GET
     @Path("assessments/{id}/agreed/{question}")
-    @Operation(operationId = "getAgreedAnswer", summary = "Read what was settled for a question")
+    @Operation(
+            operationId = "getAgreedAnswer",
+            summary = "Read what was settled for a question",
+            description = "With who wrote it down, and why.")
     @APIResponse(
             responseCode = "200",
             description = "The agreed answer",
@@ -125,9 +150,30 @@ public class AgreedResource {
         agreed.unsettle(visit.caller(), id, question, preconditions.seen());
     }
 
+    @GET
+    @Path("assessments/{id}/agreed/{question}/former")
+    @Operation(
+            operationId = "getFormerAgreedAnswers",
+            summary = "Read what was settled for a question before",
+            description = "What an agreed answer replaced, or was taken back from.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Newest first",
+            content = @Content(schema = @Schema(implementation = AgreedBody.class)))
+    @APIResponse(responseCode = "403", description = "Nothing is revealed yet")
+    @APIResponse(responseCode = "404", description = "There is no such assessment or question")
+    @APIResponse(responseCode = "422", description = "There is no such part")
+    public RestResponse<AgreedBody> former(
+            @RestPath UUID id, @RestPath String question, @RestQuery String limit, @RestQuery String cursor) {
+        Part<Settled> part = Paging.of(limit, cursor)
+                .part(agreed.former(visit.caller(), id, question), settled -> Paging.back(settled.version()));
+        return Paging.answer(
+                new AgreedBody(part.data(), part.meta()),
+                part.meta(),
+                base.link(Requests.assessment(id) + "/agreed/" + question + "/former"));
+    }
+
     private static RestResponse<Settled> tagged(Settled settled) {
-        return RestResponse.ResponseBuilder.ok(settled)
-                .header(HttpHeaders.ETAG, Preconditions.tag(settled.version()))
-                .build();
+        return Tagged.ok(settled, settled.version());
     }
 }

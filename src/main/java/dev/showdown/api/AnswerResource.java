@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.Authenticated;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,19 +24,25 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
 import dev.showdown.Text;
 import dev.showdown.account.Caller;
+import dev.showdown.api.Paging.Part;
 import dev.showdown.assessment.AnswerSheet;
 import dev.showdown.assessment.Answering;
 import dev.showdown.assessment.AssessmentView;
 import dev.showdown.assessment.Assessments;
 import dev.showdown.assessment.FormerAnswers;
+import dev.showdown.assessment.FormerAnswers.Former;
 import dev.showdown.assessment.GivenAnswer;
 import dev.showdown.assessment.RevealedSheet;
 import dev.showdown.assessment.RevealedSheets;
 import dev.showdown.system.http.Api;
+import dev.showdown.system.http.BaseAddress;
+import dev.showdown.system.http.Idempotent;
 import dev.showdown.system.http.Visit;
 
 /** One's own answers; after the reveal, everybody's. */
@@ -53,6 +58,7 @@ public class AnswerResource {
     private final Answering answering;
     private final FormerAnswers formerAnswers;
     private final RevealedSheets revealed;
+    private final BaseAddress base;
     private final Visit visit;
 
     AnswerResource(
@@ -60,7 +66,9 @@ public class AnswerResource {
             Answering answering,
             FormerAnswers formerAnswers,
             RevealedSheets revealed,
+            BaseAddress base,
             Visit visit) {
+        this.base = base;
         this.assessments = assessments;
         this.answering = answering;
         this.formerAnswers = formerAnswers;
@@ -80,8 +88,7 @@ public class AnswerResource {
     @Schema(name = "Answer")
     public record AnswerBody(String question, String choice, String note, boolean onRoute, Instant answeredAt) {}
 
-    /** @param everyone those of all who submitted in the last revealed round; left out before the first reveal */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    /** @param everyone those of all who submitted in the last revealed round; null before the first reveal */
     @Schema(name = "Answers")
     public record AnswersBody(
             @Schema(description = "The present round, from 1.")
@@ -90,17 +97,17 @@ public class AnswerResource {
             @Schema(description = "The caller's own answers in the present round.")
             List<AnswerBody> own,
 
-            @Schema(description = "The last round that was revealed; left out before the first reveal.")
+            @Schema(nullable = true, description = "The last round that was revealed; null before the first reveal.")
             Integer revealedRound,
 
-            @Schema(description = "Everybody's answers in that round; left out before the first reveal.")
+            @Schema(nullable = true, description = "Everybody's answers in that round; null before the first reveal.")
             List<SheetBody> everyone) {}
 
-    /** @param participant left out where names are not shown */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AnswersOfOne")
     public record SheetBody(
+            @Schema(nullable = true, description = "Null where names are not shown.")
             UUID participant,
+
             String name,
             boolean adviser,
             @Schema(enumeration = {"self", "facilitator"}) String enteredBy,
@@ -112,10 +119,22 @@ public class AnswerResource {
 
     @Schema(name = "FormerAnswer")
     public record FormerBody(
-            UUID id, int round, String question, String choice, String note, Instant answeredAt, Instant replacedAt) {}
+            UUID id, int round, String question, String choice, String note, Instant answeredAt, Instant replacedAt) {
+
+        static FormerBody of(Former former) {
+            return new FormerBody(
+                    former.id(),
+                    former.round(),
+                    former.question(),
+                    former.choice(),
+                    former.note(),
+                    former.answeredAt(),
+                    former.replacedAt());
+        }
+    }
 
     @Schema(name = "FormerAnswers")
-    public record FormersBody(List<FormerBody> data) {}
+    public record FormersBody(List<FormerBody> data, Paging.Meta meta) {}
 
     @Schema(name = "Restoration")
     public record RestoreRequest(
@@ -204,21 +223,22 @@ public class AnswerResource {
             description = "What was replaced or taken back",
             content = @Content(schema = @Schema(implementation = FormersBody.class)))
     @APIResponse(responseCode = "404", description = "There is no such assessment or question")
-    public FormersBody former(@RestPath UUID id, @RestPath String question) {
-        return new FormersBody(formerAnswers.of(visit.caller(), id, question).stream()
-                .map(former -> new FormerBody(
-                        former.id(),
-                        former.round(),
-                        former.question(),
-                        former.choice(),
-                        former.note(),
-                        former.answeredAt(),
-                        former.replacedAt()))
-                .toList());
+    @APIResponse(responseCode = "422", description = "There is no such part")
+    public RestResponse<FormersBody> former(
+            @RestPath UUID id, @RestPath String question, @RestQuery String limit, @RestQuery String cursor) {
+        Part<Former> part = Paging.of(limit, cursor)
+                .part(
+                        formerAnswers.of(visit.caller(), id, question),
+                        former -> Paging.back(former.replacedAt(), former.id()));
+        return Paging.answer(
+                new FormersBody(part.data().stream().map(FormerBody::of).toList(), part.meta()),
+                part.meta(),
+                base.link(Requests.assessment(id) + "/answers/" + question + "/former"));
     }
 
     @POST
     @Path("assessments/{id}/answers/{question}/restoration")
+    @Idempotent
     @Operation(
             operationId = "restoreAnswer",
             summary = "Answer as before",
@@ -230,12 +250,12 @@ public class AnswerResource {
     @APIResponse(responseCode = "404", description = "There is no such assessment, question or former answer")
     @APIResponse(responseCode = "409", description = "The round takes no answers")
     @APIResponse(responseCode = "422", description = "Not acceptable")
-    public AnswerBody restore(@RestPath UUID id, @RestPath String question, RestoreRequest request) {
+    public RestResponse<AnswerBody> restore(@RestPath UUID id, @RestPath String question, RestoreRequest request) {
         UUID former = Requests.body(request).former();
         if (former == null) {
             throw new Refused.Invalid("/former", "required", "Name the former answer.");
         }
-        return answer(formerAnswers.restore(visit.caller(), id, question, former), question);
+        return RestResponse.ok(answer(formerAnswers.restore(visit.caller(), id, question, former), question));
     }
 
     private static AnswerBody answer(AssessmentView saved, String question) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.showdown.assessment.AssessmentView;
@@ -13,7 +12,6 @@ import dev.showdown.assessment.Teams;
 import dev.showdown.decision.Playbook;
 
 /** An assessment as the caller sees it. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Assessment")
 public record AssessmentBody(
         UUID id,
@@ -30,7 +28,9 @@ public record AssessmentBody(
 
         @Schema(description = "The present round, from 1.") int round,
         @Schema(enumeration = {OPEN, CLOSED}) String answering,
-        @Schema(nullable = true) Instant deadline,
+
+        @Schema(nullable = true, description = "After it the present round takes no answers; null for none.")
+        Instant deadline,
 
         @Schema(description = "Who takes part; without names, only the caller.")
         List<ParticipantBody> participants,
@@ -42,7 +42,9 @@ public record AssessmentBody(
         @Schema(description = "When it is deleted unless somebody opens it before.")
         Instant removedAfter,
 
-        @Schema(description = "Opens this assessment. Told once, when it is created.")
+        @Schema(
+                nullable = true,
+                description = "Opens this assessment. Told once, when it is created; null from then on.")
         String editKey,
 
         Links links) {
@@ -50,7 +52,7 @@ public record AssessmentBody(
     static final String OPEN = "open";
     static final String CLOSED = "closed";
 
-    @Schema(name = "PlaybookVersion")
+    @Schema(name = "PlaybookName")
     public record PlaybookName(String key, String version) {}
 
     @Schema(description = "How many have joined, and how many of them have submitted in the present round.")

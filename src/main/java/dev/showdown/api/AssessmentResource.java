@@ -35,12 +35,15 @@ import dev.showdown.account.Grant;
 import dev.showdown.assessment.Amendments;
 import dev.showdown.assessment.Assessments;
 import dev.showdown.assessment.NewAssessment;
+import dev.showdown.assessment.Removals;
 import dev.showdown.assessment.Teams;
+import dev.showdown.assessment.Teams.Team;
 import dev.showdown.decision.Evaluation;
 import dev.showdown.report.Evaluations;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.BaseAddress;
-import dev.showdown.system.http.Limits;
+import dev.showdown.system.http.Idempotent;
+import dev.showdown.system.http.Preconditions;
 import dev.showdown.system.http.Visit;
 
 /** A decision being made: started, read, changed and evaluated. */
@@ -53,30 +56,33 @@ import dev.showdown.system.http.Visit;
 public class AssessmentResource {
 
     private final Assessments assessments;
+    private final Removals removals;
     private final Teams teams;
     private final Amendments amendments;
     private final Evaluations evaluations;
     private final AccessKeys keys;
     private final BaseAddress base;
-    private final Limits limits;
+    private final Preconditions preconditions;
     private final Visit visit;
 
     AssessmentResource(
             Assessments assessments,
+            Removals removals,
             Teams teams,
             Amendments amendments,
             Evaluations evaluations,
             AccessKeys keys,
             BaseAddress base,
-            Limits limits,
+            Preconditions preconditions,
             Visit visit) {
         this.assessments = assessments;
+        this.removals = removals;
         this.teams = teams;
         this.amendments = amendments;
         this.evaluations = evaluations;
         this.keys = keys;
         this.base = base;
-        this.limits = limits;
+        this.preconditions = preconditions;
         this.visit = visit;
     }
 
@@ -106,8 +112,15 @@ public class AssessmentResource {
 
     @Schema(name = "AssessmentPatch")
     public record PatchRequest(
-            @Schema(maxLength = Text.TITLE_LIMIT) String title,
-            @Schema(maxLength = Text.CONTEXT_LIMIT) String context,
+            @Schema(implementation = String.class, maxLength = Text.TITLE_LIMIT)
+            JsonNode title,
+
+            @Schema(
+                    implementation = String.class,
+                    nullable = true,
+                    maxLength = Text.CONTEXT_LIMIT,
+                    description = "null to clear it.")
+            JsonNode context,
 
             @Schema(
                     enumeration = {AssessmentBody.OPEN, AssessmentBody.CLOSED},
@@ -122,6 +135,7 @@ public class AssessmentResource {
 
     @POST
     @Path("assessments")
+    @Idempotent
     @PermitAll
     @SecurityRequirement(name = "")
     @Operation(
@@ -139,7 +153,6 @@ public class AssessmentResource {
         if (wanted.workspace() != null) {
             throw new Refused.Invalid("/workspace", "not-available", "A workspace needs its own token; leave it out.");
         }
-        limits.charge(1);
         Grant grant = assessments.start(
                 new Caller.Nobody(),
                 new NewAssessment(
@@ -148,22 +161,25 @@ public class AssessmentResource {
                         wanted.playbook(),
                         wanted.answers(),
                         Boolean.TRUE.equals(wanted.anonymous())));
-        AssessmentBody body = body(teams.of(assessments.view(grant)), keys.issueEditKey(grant));
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, body)
-                .header("Location", body.links().self())
-                .build();
+        Team team = teams.of(assessments.view(grant));
+        AssessmentBody body = body(team, keys.issueEditKey(grant));
+        return Tagged.created(body, version(team), body.links().self());
     }
 
     @GET
     @Path("assessments/{id}")
-    @Operation(operationId = "getAssessment", summary = "Read an assessment")
+    @Operation(
+            operationId = "getAssessment",
+            summary = "Read an assessment",
+            description = "With who takes part and how far the caller has come; never what anybody else answered.")
     @APIResponse(
             responseCode = "200",
             description = "The assessment",
             content = @Content(schema = @Schema(implementation = AssessmentBody.class)))
     @APIResponse(responseCode = "404", description = "There is none, or the key is for another")
-    public AssessmentBody read(@RestPath UUID id) {
-        return body(teams.of(visit.caller(), id), null);
+    public RestResponse<AssessmentBody> read(@RestPath UUID id) {
+        Team team = teams.of(visit.caller(), id);
+        return Tagged.ok(body(team, null), version(team));
     }
 
     @PATCH
@@ -172,7 +188,9 @@ public class AssessmentResource {
     @Operation(
             operationId = "patchAssessment",
             summary = "Change an assessment",
-            description = "A merge patch: what is left out stays. All of it, or nothing.")
+            description =
+                    "A merge patch: what is left out stays. All of it, or nothing. If-Match says which version was"
+                            + " read.")
     @APIResponse(
             responseCode = "200",
             description = "Changed",
@@ -180,18 +198,21 @@ public class AssessmentResource {
     @APIResponse(responseCode = "403", description = "Only its facilitator may")
     @APIResponse(responseCode = "404", description = "There is none, or the key is for another")
     @APIResponse(responseCode = "409", description = "The round is revealed")
+    @APIResponse(responseCode = "412", description = "It was changed meanwhile; both versions are told")
     @APIResponse(responseCode = "422", description = "Not acceptable")
-    public AssessmentBody change(@RestPath UUID id, PatchRequest request) {
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public RestResponse<AssessmentBody> change(@RestPath UUID id, PatchRequest request) {
         PatchRequest wanted = Requests.body(request);
         amendments.apply(
                 visit.caller(),
                 id,
                 new Amendments.Amendment(
-                        Optional.ofNullable(wanted.title()),
-                        Optional.ofNullable(wanted.context()),
+                        Requests.text("/title", wanted.title()),
+                        Requests.text("/context", wanted.context()),
                         Optional.ofNullable(wanted.answering()).map(AssessmentResource::open),
                         wanted.deadline() != null,
-                        Requests.instant("/deadline", wanted.deadline())));
+                        Requests.instant("/deadline", wanted.deadline())),
+                preconditions.seen());
         return read(id);
     }
 
@@ -210,17 +231,25 @@ public class AssessmentResource {
     @Operation(
             operationId = "deleteAssessment",
             summary = "Delete an assessment",
-            description = "With everything that belongs to it: answers, reports and links.")
+            description =
+                    "With everything that belongs to it: answers, reports and links. If-Match says which version was"
+                            + " read.")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "403", description = "Only whoever started it may")
     @APIResponse(responseCode = "404", description = "There is none, or the key is for another")
+    @APIResponse(responseCode = "412", description = "It was changed meanwhile; both versions are told")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public void delete(@RestPath UUID id) {
-        assessments.remove(visit.caller(), id);
+        removals.remove(visit.caller(), id, preconditions.seen());
     }
 
     @GET
     @Path("assessments/{id}/evaluation")
-    @Operation(operationId = "getEvaluation", summary = "Evaluate what is there now")
+    @Operation(
+            operationId = "getEvaluation",
+            summary = "Evaluate what is there now",
+            description =
+                    "Computed anew from the answers as they are; nothing is kept. A team has a result only after the reveal.")
     @APIResponse(
             responseCode = "200",
             description = "The result",
@@ -231,7 +260,12 @@ public class AssessmentResource {
         return evaluations.current(visit.caller(), id).result();
     }
 
-    private AssessmentBody body(Teams.Team team, String editKey) {
+    /** Changes with title, context, answering and deadline: with what a patch can change. */
+    private static int version(Team team) {
+        return team.assessment().version() + 1;
+    }
+
+    private AssessmentBody body(Team team, String editKey) {
         String self = base.link(Api.ROOT + "/assessments/" + team.assessment().id());
         String resume =
                 base.link("/resume/" + keys.resumeToken(team.assessment().grant()));

@@ -120,7 +120,10 @@ public class DecisionResource {
 
     @GET
     @Path("assessments/{id}/decision")
-    @Operation(operationId = "getDecision", summary = "Read what was decided")
+    @Operation(
+            operationId = "getDecision",
+            summary = "Read what was decided",
+            description = "The one that stands, and those that it superseded.")
     @APIResponse(
             responseCode = "200",
             description = "The decision that stands",
@@ -175,7 +178,6 @@ public class DecisionResource {
                 .map(taken -> DecisionBody.of(taken, List.of()))
                 .toList();
         DecisionTaken standing = all.getFirst();
-        return RestResponse.ResponseBuilder.ok(DecisionBody.of(standing, superseded))
-                .header(HttpHeaders.ETAG, Preconditions.tag(standing.number()));
+        return Tagged.response(RestResponse.Status.OK, DecisionBody.of(standing, superseded), standing.number());
     }
 }

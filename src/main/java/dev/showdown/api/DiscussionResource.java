@@ -11,10 +11,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.Authenticated;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,13 +22,18 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
+import dev.showdown.api.Paging.Part;
 import dev.showdown.assessment.Comments;
+import dev.showdown.assessment.Comments.Said;
 import dev.showdown.report.Discussion;
 import dev.showdown.report.Discussions;
 import dev.showdown.system.http.Api;
+import dev.showdown.system.http.BaseAddress;
+import dev.showdown.system.http.Idempotent;
 import dev.showdown.system.http.Preconditions;
 import dev.showdown.system.http.Visit;
 
@@ -46,9 +49,12 @@ public class DiscussionResource {
     private final Discussions discussions;
     private final Comments comments;
     private final Preconditions preconditions;
+    private final BaseAddress base;
     private final Visit visit;
 
-    DiscussionResource(Discussions discussions, Comments comments, Preconditions preconditions, Visit visit) {
+    DiscussionResource(
+            Discussions discussions, Comments comments, Preconditions preconditions, BaseAddress base, Visit visit) {
+        this.base = base;
         this.discussions = discussions;
         this.comments = comments;
         this.preconditions = preconditions;
@@ -68,7 +74,6 @@ public class DiscussionResource {
             @Schema(required = true, maxLength = Comments.LIMIT)
             String body) {}
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Comment")
     public record CommentBody(
             UUID id,
@@ -82,10 +87,13 @@ public class DiscussionResource {
 
             String body,
             Instant createdAt,
+
+            @Schema(nullable = true, description = "Null while it is as it was.")
             Instant editedAt,
+
             int version) {
 
-        static CommentBody of(Comments.Said said) {
+        static CommentBody of(Said said) {
             return new CommentBody(
                     said.id(),
                     said.question(),
@@ -99,7 +107,7 @@ public class DiscussionResource {
     }
 
     @Schema(name = "Comments")
-    public record CommentsBody(List<CommentBody> data) {}
+    public record CommentsBody(List<CommentBody> data, Paging.Meta meta) {}
 
     @GET
     @Path("assessments/{id}/differences")
@@ -119,21 +127,51 @@ public class DiscussionResource {
 
     @GET
     @Path("assessments/{id}/comments")
-    @Operation(operationId = "getComments", summary = "Read the comments")
+    @Operation(
+            operationId = "getComments",
+            summary = "Read the comments",
+            description = "After the reveal, for everybody who takes part.")
     @APIResponse(
             responseCode = "200",
             description = "Oldest first",
             content = @Content(schema = @Schema(implementation = CommentsBody.class)))
     @APIResponse(responseCode = "403", description = "Nothing is revealed yet")
     @APIResponse(responseCode = "404", description = "There is no such assessment")
-    public CommentsBody comments(@RestPath UUID id) {
-        return new CommentsBody(
-                comments.of(visit.caller(), id).stream().map(CommentBody::of).toList());
+    @APIResponse(responseCode = "422", description = "There is no such part")
+    public RestResponse<CommentsBody> comments(@RestPath UUID id, @RestQuery String limit, @RestQuery String cursor) {
+        Paging paging = Paging.of(limit, cursor);
+        Part<Said> part = paging.part(
+                comments.after(visit.caller(), id, paging.time(), paging.limit() + 1),
+                said -> Paging.at(said.createdAt(), said.id()));
+        return Paging.answer(
+                new CommentsBody(part.data().stream().map(CommentBody::of).toList(), part.meta()),
+                part.meta(),
+                base.link(Requests.assessment(id) + "/comments"));
+    }
+
+    @GET
+    @Path("assessments/{id}/comments/{comment}")
+    @Operation(
+            operationId = "getComment",
+            summary = "Read a comment",
+            description = "With its version, to change it. After the reveal.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The comment",
+            content = @Content(schema = @Schema(implementation = CommentBody.class)))
+    @APIResponse(responseCode = "403", description = "Nothing is revealed yet")
+    @APIResponse(responseCode = "404", description = "There is no such comment")
+    public RestResponse<CommentBody> comment(@RestPath UUID id, @RestPath UUID comment) {
+        return tagged(comments.one(visit.caller(), id, comment));
     }
 
     @POST
     @Path("assessments/{id}/comments")
-    @Operation(operationId = "addComment", summary = "Comment on a question")
+    @Idempotent
+    @Operation(
+            operationId = "addComment",
+            summary = "Comment on a question",
+            description = "After the reveal. Everybody who takes part can read it.")
     @APIResponse(
             responseCode = "201",
             description = "Added",
@@ -146,7 +184,9 @@ public class DiscussionResource {
         if (wanted.question() == null || wanted.question().isBlank()) {
             throw new Refused.Invalid("/question", "required", "Name the question.");
         }
-        return tagged(RestResponse.Status.CREATED, comments.add(visit.caller(), id, wanted.question(), wanted.body()));
+        Said said = comments.add(visit.caller(), id, wanted.question(), wanted.body());
+        return Tagged.created(
+                CommentBody.of(said), said.version(), base.link(Requests.assessment(id) + "/comments/" + said.id()));
     }
 
     @PUT
@@ -166,24 +206,27 @@ public class DiscussionResource {
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public RestResponse<CommentBody> edit(@RestPath UUID id, @RestPath UUID comment, EditRequest request) {
         String body = Requests.body(request).body();
-        return tagged(RestResponse.Status.OK, comments.edit(visit.caller(), id, comment, body, preconditions.seen()));
+        return tagged(comments.edit(visit.caller(), id, comment, body, preconditions.seen()));
     }
 
     @DELETE
     @Path("assessments/{id}/comments/{comment}")
     @Consumes(MediaType.WILDCARD)
     @ResponseStatus(204)
-    @Operation(operationId = "deleteComment", summary = "Delete one's own comment")
+    @Operation(
+            operationId = "deleteComment",
+            summary = "Delete one's own comment",
+            description = "Nobody can read it any more. If-Match says which version was read.")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "403", description = "Somebody else wrote it")
     @APIResponse(responseCode = "404", description = "There is no such comment")
+    @APIResponse(responseCode = "412", description = "It was changed meanwhile; what is there now is told")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public void delete(@RestPath UUID id, @RestPath UUID comment) {
-        comments.remove(visit.caller(), id, comment);
+        comments.remove(visit.caller(), id, comment, preconditions.seen());
     }
 
-    private static RestResponse<CommentBody> tagged(RestResponse.Status status, Comments.Said said) {
-        return RestResponse.ResponseBuilder.create(status, CommentBody.of(said))
-                .header(HttpHeaders.ETAG, Preconditions.tag(said.version()))
-                .build();
+    private static RestResponse<CommentBody> tagged(Said said) {
+        return Tagged.ok(CommentBody.of(said), said.version());
     }
 }

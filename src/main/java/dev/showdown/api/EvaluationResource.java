@@ -2,179 +2,223 @@ package dev.showdown.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 
-import dev.showdown.Text;
-import dev.showdown.assessment.AnswerCheck;
-import dev.showdown.decision.Answers;
+import dev.showdown.Refused;
 import dev.showdown.decision.Evaluation;
-import dev.showdown.decision.Evaluator;
 import dev.showdown.decision.Inputs;
-import dev.showdown.decision.Playbook;
 import dev.showdown.playbook.Edition;
 import dev.showdown.playbook.Playbooks;
+import dev.showdown.report.Evaluations;
+import dev.showdown.report.ReportSource;
+import dev.showdown.report.Viewer;
+import dev.showdown.report.export.Export;
+import dev.showdown.report.export.Exports;
+import dev.showdown.report.export.Format;
+import dev.showdown.report.export.Options;
 import dev.showdown.system.http.Api;
+import dev.showdown.system.http.Errors;
 import dev.showdown.system.http.Limits;
+import dev.showdown.system.http.Problem;
 
 /** From answers to result in one call. */
 @Path(Api.ROOT)
 @Tag(name = "Evaluations")
-@Consumes(MediaType.APPLICATION_JSON)
-@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 public class EvaluationResource {
 
-    /** Draws, weighed by participants, that one call may ask for. */
-    private static final long MOST_WORK = 1_000_000;
+    private static final String MARKDOWN = "text/markdown";
 
-    private static final int ORDINARY_PARTICIPANTS = 10;
-    private static final int MOST_PARTICIPANTS = 1_000;
+    /** What comes first is what everybody gets who does not ask for anything else. */
+    private static final List<Variant> FORMATS = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(MARKDOWN))
+            .build();
 
     private final Playbooks playbooks;
+    private final Evaluations evaluations;
+    private final Exports exports;
+    private final Errors errors;
     private final Limits limits;
 
-    EvaluationResource(Playbooks playbooks, Limits limits) {
+    EvaluationResource(Playbooks playbooks, Evaluations evaluations, Exports exports, Errors errors, Limits limits) {
         this.playbooks = playbooks;
+        this.evaluations = evaluations;
+        this.exports = exports;
+        this.errors = errors;
         this.limits = limits;
     }
 
-    @Schema(name = "EvaluationRequest")
-    public record Request(
-            @Schema(description = "Key of the playbook; the preferred one if left out.", examples = "node-vs-python")
-            String playbook,
+    /** @param results in the order of what was sent */
+    @Schema(name = "EvaluationBatch")
+    public record Batch(
+            @Schema(required = true, description = "In the order of what was sent.")
+            List<Result> results) {}
 
-            @Schema(
-                    description =
-                            "One participant's answers: question to choice, or \"unknown\". Instead of participants.")
-            Map<String, String> answers,
+    /** What becomes of one of several. */
+    @Schema(
+            name = "EvaluationOrProblem",
+            oneOf = {Evaluation.class, Problem.class})
+    public sealed interface Result {}
 
-            @Schema(description = "Several participants' answers. Instead of answers.")
-            List<Map<String, String>> participants,
-
-            @Schema(description = "Answers that the team has settled; each replaces everybody's.")
-            Map<String, String> agreed,
-
-            @Schema(description = "Criterion to swing points from 0 to 100, in place of those that the answers give.")
-            Map<String, Double> importance,
-
-            @Schema(
-                    description = "Draws of the simulation.",
-                    minimum = "1000",
-                    maximum = "1000000",
-                    defaultValue = "10000")
-            Integer draws,
-
-            @Schema(description = "Seed of the simulation: the same seed gives the same result.", defaultValue = "1")
-            Long seed) {}
+    /** @param told an evaluation, or a problem */
+    private record Outcome(@JsonValue Object told) implements Result {}
 
     @POST
     @Path("evaluations")
+    @Consumes({MediaType.APPLICATION_JSON, Yaml.TYPE, Yaml.OLD_TYPE, Yaml.TEXT_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, MARKDOWN})
     @Operation(
             operationId = "evaluate",
             summary = "Evaluate answers",
-            description = "Computes the result for the answers sent. Nothing is stored. "
-                    + "Charged by cost: 10,000 draws for up to ten participants count as one call.")
+            description =
+                    "Computes the result for the answers sent, of one project or of up to 100. Nothing is stored. "
+                            + "With `expect`, another result than the expected one is answered 409, so that a script fails. "
+                            + "Charged by cost: 10,000 draws for up to ten participants count as one call. "
+                            + "JSON or YAML; the result of one project also as a decision record in Markdown.")
     @APIResponse(
             responseCode = "200",
-            description = "The result",
-            content = @Content(schema = @Schema(implementation = Evaluation.class)))
+            description = "The result; for several projects, a result or a problem for each",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(oneOf = {Evaluation.class, Batch.class})),
+                @Content(mediaType = MARKDOWN, schema = @Schema(type = SchemaType.STRING))
+            })
+    @APIResponse(responseCode = "406", description = "It is not to be had in the format that was asked for")
+    @APIResponse(responseCode = "409", description = "Something else came out than was expected")
+    @APIResponse(responseCode = "415", description = "The body is neither application/json nor application/yaml")
     @APIResponse(responseCode = "422", description = "Something in the request is not acceptable")
     @APIResponse(responseCode = "429", description = "More than is allowed in a while")
-    public Evaluation evaluate(Request request) {
-        Inputs inputs = inputs(Requests.body(request));
-        limits.charge(Math.ceilDiv(work(inputs.draws(), inputs.participants().size()), Inputs.DEFAULT_DRAWS));
-        return Evaluator.evaluate(inputs);
-    }
-
-    private Inputs inputs(Request request) {
-        Text text = new Text();
-        String key = Objects.requireNonNullElse(request.playbook(), "");
-        Playbook playbook = playbooks.offered().stream()
-                .map(Edition::playbook)
-                .filter(offered -> key.isEmpty() || offered.key().equals(key))
-                .findFirst()
-                .orElse(null);
-        if (playbook == null) {
-            text.fault("/playbook", "unknown-playbook", "There is no playbook \"%s\".".formatted(Text.shown(key)));
-            text.refuseFaults();
+    public Response evaluate(
+            EvaluationRequest request,
+            @Parameter(description = "\"true\" for the short form of the Markdown.") @RestQuery String minimal,
+            @Context Request negotiation) {
+        EvaluationRequest sent = Requests.body(request);
+        Variant chosen = negotiation.selectVariant(FORMATS);
+        if (chosen == null) {
+            throw new NotAcceptableException();
         }
-        List<Map<String, String>> participants = participants(request, text);
-        for (int i = 0; i < participants.size(); i++) {
-            String pointer = request.participants() == null ? "/answers" : "/participants/" + i;
-            check(playbook, pointer, participants.get(i), text);
+        boolean markdown = !chosen.getMediaType().equals(MediaType.APPLICATION_JSON_TYPE);
+        if (sent.isBatch()) {
+            return batch(sent, markdown);
         }
-        Map<String, String> agreed = Objects.requireNonNullElse(request.agreed(), Map.of());
-        check(playbook, "/agreed", agreed, text);
-        Map<String, Double> importance = Objects.requireNonNullElse(request.importance(), Map.of());
-        importance.forEach((criterion, points) -> checkImportance(playbook, criterion, points, text));
-        int draws = Objects.requireNonNullElse(request.draws(), Inputs.DEFAULT_DRAWS);
-        checkWork(draws, participants.size(), text);
-        text.refuseFaults();
-        return new Inputs(
-                playbook,
-                participants.stream()
-                        .map(answers -> new Inputs.Participant("", new Answers(answers)))
-                        .toList(),
-                new Answers(agreed),
-                importance,
-                draws,
-                Objects.requireNonNullElse(request.seed(), Inputs.DEFAULT_SEED));
-    }
-
-    private static List<Map<String, String>> participants(Request request, Text text) {
-        List<Map<String, String>> all = new ArrayList<>();
-        if (request.participants() == null) {
-            all.add(Objects.requireNonNullElse(request.answers(), Map.of()));
-        } else {
-            request.participants().forEach(answers -> all.add(Objects.requireNonNullElse(answers, Map.of())));
-            if (request.answers() != null) {
-                text.fault("/answers", "either-or", "Send either answers or participants, not both.");
-            }
-            if (all.isEmpty() || all.size() > MOST_PARTICIPANTS) {
-                text.fault("/participants", "range", "Send 1 to %,d participants.".formatted(MOST_PARTICIPANTS));
-            }
+        EvaluationOrder order = EvaluationOrder.of(playbooks.offered(), "", sent.alone());
+        charge(order.work());
+        ReportSource source = order.evaluate(evaluations);
+        if (!markdown) {
+            return json(source.result());
         }
-        return all;
+        Export export = exports.of(source, Viewer.SENDER, Format.MARKDOWN, Options.of(minimal, ""));
+        return Response.ok(export.content(), export.format().type())
+                .header("Content-Disposition", export.disposition())
+                .header("Vary", "Accept")
+                .build();
     }
 
-    private static void check(Playbook playbook, String pointer, Map<String, String> answers, Text text) {
-        answers.forEach((question, choice) -> AnswerCheck.inBody(playbook, pointer, question, choice, text));
+    private static Response json(Object body) {
+        return Response.ok(body, MediaType.APPLICATION_JSON)
+                .header("Vary", "Accept")
+                .build();
     }
 
-    private static void checkImportance(Playbook playbook, String criterion, Double points, Text text) {
-        String pointer = Text.pointer("/importance", criterion);
-        if (playbook.criterion(criterion).isEmpty()) {
-            text.fault(pointer, "unknown-criterion", "There is no criterion \"%s\".".formatted(Text.shown(criterion)));
-        } else if (points == null || !(0 <= points && points <= 100)) {
-            text.fault(pointer, "range", "Importance lies within 0 and 100.");
+    /** A decision record tells of one decision. */
+    private Response batch(EvaluationRequest sent, boolean markdown) {
+        if (markdown) {
+            throw new NotAcceptableException();
         }
-    }
-
-    private static void checkWork(int draws, int participants, Text text) {
-        if (draws < Inputs.FEWEST_DRAWS || work(draws, participants) > MOST_WORK) {
-            text.fault(
-                    "/draws",
+        if (!sent.beside().isEmpty()) {
+            throw new Refused.Invalid(sent.beside());
+        }
+        int size = sent.evaluations().size();
+        if (size == 0 || size > EvaluationRequest.MOST) {
+            throw new Refused.Invalid(
+                    "/evaluations", "range", "Send 1 to %d evaluations.".formatted(EvaluationRequest.MOST));
+        }
+        List<Piece> pieces = pieces(sent.evaluations());
+        long work = pieces.stream().mapToLong(Piece::work).sum();
+        if (work > EvaluationOrder.MOST_WORK) {
+            throw new Refused.Invalid(
+                    "/evaluations",
                     "range",
-                    "Ask for %,d to %,d draws, fewer with more than %d participants."
-                            .formatted(Inputs.FEWEST_DRAWS, MOST_WORK, ORDINARY_PARTICIPANTS));
+                    "Ask for %,d draws in all, fewer with more than %d participants; these are %,d."
+                            .formatted(EvaluationOrder.MOST_WORK, EvaluationOrder.ORDINARY_PARTICIPANTS, work));
+        }
+        charge(work);
+        return json(new Batch(pieces.stream().map(this::result).toList()));
+    }
+
+    /** One of several: something to evaluate, or why it cannot be. */
+    private sealed interface Piece {
+        long work();
+    }
+
+    private record Good(EvaluationOrder order) implements Piece {
+        @Override
+        public long work() {
+            return order.work();
         }
     }
 
-    private static long work(int draws, int participants) {
-        return (long) draws * Math.max(1, Math.ceilDiv(participants, ORDINARY_PARTICIPANTS));
+    private record Faulty(Refused refused) implements Piece {
+        @Override
+        public long work() {
+            return 0;
+        }
+    }
+
+    private List<Piece> pieces(List<EvaluationRequest.Project> wanted) {
+        List<Edition> offered = playbooks.offered();
+        List<Piece> pieces = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            try {
+                pieces.add(new Good(EvaluationOrder.of(offered, "/evaluations/" + i, wanted.get(i))));
+            } catch (Refused.Invalid refused) {
+                pieces.add(new Faulty(refused));
+            }
+        }
+        return pieces;
+    }
+
+    private Result result(Piece piece) {
+        return new Outcome(
+                switch (piece) {
+                    case Faulty faulty -> errors.problem(faulty.refused());
+                    case Good good -> {
+                        try {
+                            yield good.order().evaluate(evaluations).result();
+                        } catch (Refused.Unexpected unexpected) {
+                            yield errors.problem(unexpected);
+                        }
+                    }
+                });
+    }
+
+    /** By cost: the call itself was charged as one already, like every other. */
+    private void charge(long work) {
+        long units = Math.ceilDiv(work, Inputs.DEFAULT_DRAWS) - 1;
+        if (units > 0) {
+            limits.charge(units);
+        }
     }
 }

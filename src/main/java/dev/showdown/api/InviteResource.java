@@ -21,11 +21,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.account.InviteKeys.Invite;
 import dev.showdown.assessment.Invites;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.BaseAddress;
+import dev.showdown.system.http.Idempotent;
+import dev.showdown.system.http.Preconditions;
 import dev.showdown.system.http.Visit;
 
 /** The link under which people join. */
@@ -38,11 +41,13 @@ import dev.showdown.system.http.Visit;
 public class InviteResource {
 
     private final Invites invites;
+    private final Preconditions preconditions;
     private final BaseAddress base;
     private final Visit visit;
 
-    InviteResource(Invites invites, BaseAddress base, Visit visit) {
+    InviteResource(Invites invites, Preconditions preconditions, BaseAddress base, Visit visit) {
         this.invites = invites;
+        this.preconditions = preconditions;
         this.base = base;
         this.visit = visit;
     }
@@ -68,36 +73,46 @@ public class InviteResource {
 
     @GET
     @Path("assessments/{id}/invite")
-    @Operation(operationId = "getInvite", summary = "Read the link to invite")
+    @Operation(
+            operationId = "getInvite",
+            summary = "Read the link to invite",
+            description = "Whoever has it can join, until it is replaced or expires.")
     @APIResponse(
             responseCode = "200",
             description = "The present link",
             content = @Content(schema = @Schema(implementation = InviteBody.class)))
     @APIResponse(responseCode = "403", description = "Only the facilitator may")
     @APIResponse(responseCode = "404", description = "There is no such assessment")
-    public InviteBody invite(@RestPath UUID id) {
+    public RestResponse<InviteBody> invite(@RestPath UUID id) {
         return body(invites.of(visit.caller(), id));
     }
 
     @PATCH
     @Path("assessments/{id}/invite")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
-    @Operation(operationId = "patchInvite", summary = "Let the link to invite expire")
+    @Operation(
+            operationId = "patchInvite",
+            summary = "Let the link to invite expire",
+            description =
+                    "A merge patch: says from when it invites nobody any more. If-Match says which version was read.")
     @APIResponse(
             responseCode = "200",
             description = "The present link",
             content = @Content(schema = @Schema(implementation = InviteBody.class)))
     @APIResponse(responseCode = "403", description = "Only the facilitator may")
     @APIResponse(responseCode = "404", description = "There is no such assessment")
+    @APIResponse(responseCode = "412", description = "It was changed meanwhile; both versions are told")
     @APIResponse(responseCode = "422", description = "Not acceptable")
-    public InviteBody expire(@RestPath UUID id, InviteRequest request) {
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public RestResponse<InviteBody> expire(@RestPath UUID id, InviteRequest request) {
         Optional<Instant> end =
                 Requests.instant("/expiresAt", Requests.body(request).expiresAt());
-        return body(invites.expire(visit.caller(), id, end));
+        return body(invites.expire(visit.caller(), id, end, preconditions.seen()));
     }
 
     @POST
     @Path("assessments/{id}/invite/rotate")
+    @Idempotent
     @Consumes(MediaType.WILDCARD)
     @Operation(
             operationId = "rotateInvite",
@@ -109,12 +124,16 @@ public class InviteResource {
             content = @Content(schema = @Schema(implementation = InviteBody.class)))
     @APIResponse(responseCode = "403", description = "Only the facilitator may")
     @APIResponse(responseCode = "404", description = "There is no such assessment")
-    public InviteBody rotate(@RestPath UUID id) {
+    public RestResponse<InviteBody> rotate(@RestPath UUID id) {
         return body(invites.rotate(visit.caller(), id));
     }
 
-    private InviteBody body(Invite invite) {
-        return new InviteBody(
-                base.link(invite.path()), invite.token(), invite.expiresAt().orElse(null));
+    private RestResponse<InviteBody> body(Invite invite) {
+        return Tagged.ok(
+                new InviteBody(
+                        base.link(invite.path()),
+                        invite.token(),
+                        invite.expiresAt().orElse(null)),
+                invite.version());
     }
 }

@@ -15,7 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.showdown.api.Paging.Part;
 import dev.showdown.decision.Alternative;
 import dev.showdown.decision.Playbook;
 import dev.showdown.playbook.Edition;
@@ -39,7 +42,7 @@ public class PlaybookResource {
     }
 
     @Schema(name = "PlaybookList")
-    public record Listing(List<Listed> data) {}
+    public record Listing(List<Listed> data, Paging.Meta meta) {}
 
     @Schema(name = "PlaybookSummary")
     public record Listed(
@@ -61,8 +64,18 @@ public class PlaybookResource {
             operationId = "listPlaybooks",
             summary = "List the playbooks",
             description = "The preferred one comes first.")
-    public Listing list() {
-        return new Listing(playbooks.offered().stream().map(this::listed).toList());
+    @APIResponse(
+            responseCode = "200",
+            description = "The playbooks",
+            content = @Content(schema = @Schema(implementation = Listing.class)))
+    @APIResponse(responseCode = "422", description = "There is no such part")
+    public RestResponse<Listing> list(@RestQuery String limit, @RestQuery String cursor) {
+        List<Edition> offered = playbooks.offered();
+        Part<Edition> part = Paging.of(limit, cursor).part(offered, edition -> Paging.at(offered.indexOf(edition) + 1));
+        return Paging.answer(
+                new Listing(part.data().stream().map(this::listed).toList(), part.meta()),
+                part.meta(),
+                base.link(Api.ROOT + "/playbooks"));
     }
 
     @GET

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -31,15 +31,14 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import dev.showdown.Text;
+import dev.showdown.api.Paging.Part;
 import dev.showdown.assessment.Settled;
 import dev.showdown.decision.Evaluation;
 import dev.showdown.report.Published;
 import dev.showdown.report.Reports;
-import dev.showdown.report.ShareLink;
-import dev.showdown.report.Shares;
 import dev.showdown.report.SheetOfAnswers;
 import dev.showdown.report.Snapshot;
+import dev.showdown.report.Snapshots;
 import dev.showdown.report.Viewer;
 import dev.showdown.report.export.Export;
 import dev.showdown.report.export.Exports;
@@ -47,15 +46,20 @@ import dev.showdown.report.export.Format;
 import dev.showdown.report.export.Options;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.BaseAddress;
+import dev.showdown.system.http.Idempotent;
+import dev.showdown.system.http.Preconditions;
 import dev.showdown.system.http.Visit;
 
-/** Published snapshots, and links to them. */
+/** Published snapshots. */
 @Path(Api.ROOT)
 @Tag(name = "Reports")
 @Produces(MediaType.APPLICATION_JSON)
 @SecurityRequirement(name = ApiDescription.EDIT_KEY)
 @Authenticated
 public class ReportResource {
+
+    /** A published report never changes. */
+    private static final int ONLY_VERSION = 1;
 
     private static final String MARKDOWN = "text/markdown";
     private static final String CSV = "text/csv";
@@ -72,15 +76,15 @@ public class ReportResource {
             .build();
 
     private final Reports reports;
+    private final Snapshots snapshots;
     private final Exports exports;
-    private final Shares shares;
     private final BaseAddress base;
     private final Visit visit;
 
-    ReportResource(Reports reports, Exports exports, Shares shares, BaseAddress base, Visit visit) {
+    ReportResource(Reports reports, Snapshots snapshots, Exports exports, BaseAddress base, Visit visit) {
         this.reports = reports;
+        this.snapshots = snapshots;
         this.exports = exports;
-        this.shares = shares;
         this.base = base;
         this.visit = visit;
     }
@@ -112,30 +116,27 @@ public class ReportResource {
     @Schema(name = "ReportLinks")
     public record Links(String self, String shares) {}
 
-    @Schema(name = "NewShare")
-    public record ShareRequest(
-            @Schema(description = "For whom it is; only its owner sees this.", maxLength = Text.NAME_LIMIT)
-            String name) {}
-
-    @Schema(name = "Share")
-    public record ShareBody(
+    @Schema(name = "ReportSummary")
+    public record Summary(
             UUID id,
-            UUID report,
-            String name,
+            int number,
+            String title,
 
-            @Schema(description = "The secret address: whoever has it can read the report.")
-            String url,
+            @Schema(enumeration = {"clear", "lean", "too-close", "only-option", "nothing-fits"})
+            String verdict,
 
-            @Schema(enumeration = {"active", "paused", "revoked", "expired"})
-            String state,
+            @Schema(nullable = true, description = "Key of the leading alternative; null if nothing fits.")
+            String leader,
 
-            @Schema(enumeration = {"pinned", "latest"}) String revision,
-            List<String> scope,
-            @Schema(nullable = true) Instant expiresAt,
-            Instant createdAt) {}
+            Instant publishedAt,
+            Links links) {}
+
+    @Schema(name = "Reports")
+    public record Listing(List<Summary> data, Paging.Meta meta) {}
 
     @POST
     @Path("assessments/{id}/reports")
+    @Idempotent
     @Operation(
             operationId = "publishReport",
             summary = "Publish a report",
@@ -151,9 +152,47 @@ public class ReportResource {
     public RestResponse<Body> publish(@RestPath UUID id) {
         Snapshot snapshot = reports.publish(visit.caller(), id);
         Body body = body(reports.published(visit.caller(), id, snapshot.id()));
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, body)
-                .header("Location", body.links().self())
-                .build();
+        return Tagged.created(body, ONLY_VERSION, body.links().self());
+    }
+
+    @GET
+    @Path("assessments/{id}/reports")
+    @Operation(
+            operationId = "listReports",
+            summary = "List what was published",
+            description = "A line for each report; read one for everything in it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Newest first",
+            content = @Content(schema = @Schema(implementation = Listing.class)))
+    @APIResponse(responseCode = "403", description = "Published alone, and the team waits for its reveal")
+    @APIResponse(responseCode = "404", description = "There is no such assessment")
+    @APIResponse(responseCode = "422", description = "There is no such part")
+    public RestResponse<Listing> list(@RestPath UUID id, @RestQuery String limit, @RestQuery String cursor) {
+        Paging paging = Paging.of(limit, cursor);
+        Part<Snapshot> part = paging.part(
+                snapshots.of(visit.caller(), id, paging.below(), paging.limit() + 1),
+                snapshot -> Paging.back(snapshot.number()));
+        return Paging.answer(
+                new Listing(part.data().stream().map(this::summary).toList(), part.meta()),
+                part.meta(),
+                base.link(Requests.assessment(id) + "/reports"));
+    }
+
+    private Summary summary(Snapshot snapshot) {
+        return new Summary(
+                snapshot.id(),
+                snapshot.number(),
+                snapshot.title(),
+                snapshot.verdict(),
+                snapshot.leader(),
+                snapshot.publishedAt(),
+                links(snapshot.id()));
+    }
+
+    private Links links(UUID report) {
+        String self = base.link(Api.ROOT + "/reports/" + report);
+        return new Links(self, self + "/shares");
     }
 
     @GET
@@ -192,42 +231,20 @@ public class ReportResource {
                 .findFirst();
         if (format.isEmpty()) {
             return Response.ok(body(published), MediaType.APPLICATION_JSON)
+                    .header(HttpHeaders.ETAG, Preconditions.tag(ONLY_VERSION))
                     .header("Vary", "Accept")
                     .build();
         }
         Export export = exports.of(published.source(), Viewer.OWNER, format.get(), Options.of(minimal, paper));
         return Response.ok(export.content(), export.format().type())
+                .header(HttpHeaders.ETAG, Preconditions.tag(ONLY_VERSION))
                 .header("Content-Disposition", export.disposition())
                 .header("Vary", "Accept")
                 .build();
     }
 
-    @POST
-    @Path("reports/{report}/shares")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "shareReport",
-            summary = "Make a link to a report",
-            description = "Whoever has the link reads this report, without notes and names, and nothing else.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Made",
-            content = @Content(schema = @Schema(implementation = ShareBody.class)))
-    @APIResponse(responseCode = "403", description = "Only the facilitator may")
-    @APIResponse(responseCode = "404", description = "There is no such report")
-    @APIResponse(responseCode = "422", description = "Not acceptable")
-    public RestResponse<ShareBody> share(@RestPath UUID report, ShareRequest request) {
-        ShareRequest wanted = Requests.body(request);
-        UUID assessment = reports.published(visit.caller(), report).snapshot().assessment();
-        ShareLink link = shares.create(visit.caller(), assessment, report, wanted.name());
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, shareBody(link))
-                .header("Location", base.link(link.path()))
-                .build();
-    }
-
     private Body body(Published published) {
         Snapshot snapshot = published.snapshot();
-        String self = base.link(Api.ROOT + "/reports/" + snapshot.id());
         return new Body(
                 snapshot.id(),
                 snapshot.assessment(),
@@ -243,19 +260,6 @@ public class ReportResource {
                         .map(taken -> DecisionResource.DecisionBody.of(taken, List.of()))
                         .orElse(null),
                 published.source().result(),
-                new Links(self, self + "/shares"));
-    }
-
-    private ShareBody shareBody(ShareLink link) {
-        return new ShareBody(
-                link.id(),
-                link.report(),
-                link.name(),
-                base.link(link.path()),
-                link.state().toString(),
-                link.revision(),
-                link.scope(),
-                link.expiresAt(),
-                link.createdAt());
+                links(snapshot.id()));
     }
 }

@@ -24,6 +24,7 @@ import dev.showdown.assessment.Assessments;
 import dev.showdown.assessment.Reveals;
 import dev.showdown.assessment.Rounds;
 import dev.showdown.system.http.Api;
+import dev.showdown.system.http.Idempotent;
 import dev.showdown.system.http.Visit;
 
 /** The steps of a team: submit, reveal, answer again. */
@@ -69,6 +70,7 @@ public class RoundResource {
 
     @POST
     @Path("assessments/{id}/submission")
+    @Idempotent
     @Consumes(MediaType.WILDCARD)
     @Operation(
             operationId = "submit",
@@ -82,13 +84,14 @@ public class RoundResource {
             content = @Content(schema = @Schema(implementation = RoundBody.class)))
     @APIResponse(responseCode = "404", description = "There is no such assessment")
     @APIResponse(responseCode = "409", description = "The round takes no answers")
-    public RoundBody submit(@RestPath UUID id) {
+    public RestResponse<RoundBody> submit(@RestPath UUID id) {
         answering.submit(visit.caller(), id);
-        return round(id);
+        return RestResponse.ok(round(id));
     }
 
     @POST
     @Path("assessments/{id}/reveal")
+    @Idempotent
     @Operation(
             operationId = "reveal",
             summary = "Reveal the round's answers to everybody",
@@ -101,14 +104,15 @@ public class RoundResource {
     @APIResponse(responseCode = "404", description = "There is no such assessment")
     @APIResponse(responseCode = "409", description = "Too few have submitted, or it is revealed already")
     @APIResponse(responseCode = "422", description = "Not confirmed")
-    public RoundBody reveal(@RestPath UUID id, RevealRequest request) {
+    public RestResponse<RoundBody> reveal(@RestPath UUID id, RevealRequest request) {
         reveals.reveal(
                 visit.caller(), id, Boolean.TRUE.equals(Requests.body(request).confirm()));
-        return round(id);
+        return RestResponse.ok(round(id));
     }
 
     @POST
     @Path("assessments/{id}/rounds")
+    @Idempotent
     @Consumes(MediaType.WILDCARD)
     @Operation(
             operationId = "openRound",

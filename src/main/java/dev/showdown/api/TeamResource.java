@@ -22,17 +22,22 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
+import dev.showdown.Seen;
 import dev.showdown.Text;
 import dev.showdown.account.AccessKeys;
 import dev.showdown.account.Caller;
+import dev.showdown.api.Paging.Part;
 import dev.showdown.assessment.Joins;
+import dev.showdown.assessment.Member;
 import dev.showdown.assessment.Teams;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.BaseAddress;
-import dev.showdown.system.http.Limits;
+import dev.showdown.system.http.Idempotent;
+import dev.showdown.system.http.Preconditions;
 import dev.showdown.system.http.Visit;
 
 /** Who takes part: invited, joined, entered, removed. */
@@ -48,15 +53,16 @@ public class TeamResource {
     private final Joins joins;
     private final AccessKeys keys;
     private final BaseAddress base;
-    private final Limits limits;
+    private final Preconditions preconditions;
     private final Visit visit;
 
-    TeamResource(Teams teams, Joins joins, AccessKeys keys, BaseAddress base, Limits limits, Visit visit) {
+    TeamResource(
+            Teams teams, Joins joins, AccessKeys keys, BaseAddress base, Preconditions preconditions, Visit visit) {
         this.teams = teams;
         this.joins = joins;
         this.keys = keys;
         this.base = base;
-        this.limits = limits;
+        this.preconditions = preconditions;
         this.visit = visit;
     }
 
@@ -88,7 +94,7 @@ public class TeamResource {
     public record JoinedLinks(String assessment, String answers, String submission, String resume) {}
 
     @Schema(name = "Participants")
-    public record ParticipantsBody(List<ParticipantBody> data, int joined, int submitted) {}
+    public record ParticipantsBody(List<ParticipantBody> data, Paging.Meta meta, int joined, int submitted) {}
 
     @Schema(name = "ParticipantPatch")
     public record ParticipantRequest(
@@ -100,6 +106,7 @@ public class TeamResource {
 
     @POST
     @Path("joins")
+    @Idempotent
     @PermitAll
     @SecurityRequirement(name = "")
     @Operation(
@@ -120,13 +127,13 @@ public class TeamResource {
         if (wanted.invite() == null || wanted.invite().isBlank()) {
             throw new Refused.Invalid("/invite", "required", "Enter the invitation.");
         }
-        limits.charge(1);
         String token = wanted.invite().substring(wanted.invite().lastIndexOf('/') + 1);
         return created(joins.join(new Caller.Nobody(), token, wanted.name()));
     }
 
     @POST
     @Path("assessments/{id}/participants")
+    @Idempotent
     @Operation(
             operationId = "enterParticipant",
             summary = "Answer for somebody",
@@ -157,9 +164,7 @@ public class TeamResource {
                         assessment + "/answers",
                         assessment + "/submission",
                         base.link("/resume/" + keys.resumeToken(joined.grant()))));
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, body)
-                .header("Location", assessment)
-                .build();
+        return Tagged.created(body, joined.member().version(), assessment);
     }
 
     @GET
@@ -173,10 +178,38 @@ public class TeamResource {
             description = "In the order in which they joined; without names, only the caller",
             content = @Content(schema = @Schema(implementation = ParticipantsBody.class)))
     @APIResponse(responseCode = "404", description = "There is no such assessment")
-    public ParticipantsBody read(@RestPath UUID id) {
+    @APIResponse(responseCode = "422", description = "There is no such part")
+    public RestResponse<ParticipantsBody> read(@RestPath UUID id, @RestQuery String limit, @RestQuery String cursor) {
+        Paging paging = Paging.of(limit, cursor);
         Teams.Team team = teams.of(visit.caller(), id);
-        return new ParticipantsBody(
-                team.members().stream().map(ParticipantBody::of).toList(), team.joined(), team.submitted());
+        Part<Member> part = paging.part(team.members(), member -> Paging.at(member.joinedAt(), member.id()));
+        return Paging.answer(
+                new ParticipantsBody(
+                        part.data().stream().map(ParticipantBody::of).toList(),
+                        part.meta(),
+                        team.joined(),
+                        team.submitted()),
+                part.meta(),
+                base.link(Requests.assessment(id) + "/participants"));
+    }
+
+    @GET
+    @Path("assessments/{id}/participants/{participant}")
+    @Operation(
+            operationId = "getParticipant",
+            summary = "Read one participant",
+            description = "With its version, to change it; never what they answered.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The participant",
+            content = @Content(schema = @Schema(implementation = ParticipantBody.class)))
+    @APIResponse(responseCode = "404", description = "There is no such participant")
+    public RestResponse<ParticipantBody> one(@RestPath UUID id, @RestPath UUID participant) {
+        return teams.of(visit.caller(), id).members().stream()
+                .filter(member -> member.id().equals(participant))
+                .findFirst()
+                .map(member -> Tagged.ok(ParticipantBody.of(member), member.version()))
+                .orElseThrow(() -> new Refused.NotFound("There is no such participant, or they were removed."));
     }
 
     @PATCH
@@ -185,27 +218,31 @@ public class TeamResource {
     @Operation(
             operationId = "patchParticipant",
             summary = "Mark somebody as adviser, or change one's own name",
-            description = "Until their answers are revealed.")
+            description = "Until their answers are revealed. If-Match says which version was read.")
     @APIResponse(
             responseCode = "200",
-            description = "Who takes part",
-            content = @Content(schema = @Schema(implementation = ParticipantsBody.class)))
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = ParticipantBody.class)))
     @APIResponse(responseCode = "403", description = "Not the caller's to change")
     @APIResponse(responseCode = "404", description = "There is no such participant")
     @APIResponse(responseCode = "409", description = "Their answers are revealed")
+    @APIResponse(responseCode = "412", description = "It was changed meanwhile; what is there now is told")
     @APIResponse(responseCode = "422", description = "Not acceptable")
-    public ParticipantsBody change(@RestPath UUID id, @RestPath UUID participant, ParticipantRequest request) {
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public RestResponse<ParticipantBody> change(
+            @RestPath UUID id, @RestPath UUID participant, ParticipantRequest request) {
         ParticipantRequest wanted = Requests.body(request);
         if (wanted.adviser() != null && wanted.name() != null) {
             throw new Refused.Invalid("/name", "either-or", "Change one of the two at a time.");
         }
+        Seen seen = preconditions.seen();
         if (wanted.adviser() != null) {
-            teams.advise(visit.caller(), id, participant, wanted.adviser());
+            teams.advise(visit.caller(), id, participant, wanted.adviser(), seen);
         }
         if (wanted.name() != null) {
-            teams.rename(visit.caller(), id, participant, wanted.name());
+            teams.rename(visit.caller(), id, participant, wanted.name(), seen);
         }
-        return read(id);
+        return one(id, participant);
     }
 
     @DELETE
@@ -215,12 +252,15 @@ public class TeamResource {
     @Operation(
             operationId = "removeParticipant",
             summary = "Remove somebody",
-            description = "Until their answers are revealed. Their key and links end.")
+            description =
+                    "Until their answers are revealed. Their key and links end. If-Match says which version was read.")
     @APIResponse(responseCode = "204", description = "Removed")
     @APIResponse(responseCode = "403", description = "Only the facilitator may")
     @APIResponse(responseCode = "404", description = "There is no such participant")
     @APIResponse(responseCode = "409", description = "Their answers are revealed")
+    @APIResponse(responseCode = "412", description = "It was changed meanwhile; what is there now is told")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public void remove(@RestPath UUID id, @RestPath UUID participant) {
-        teams.remove(visit.caller(), id, participant);
+        teams.remove(visit.caller(), id, participant, preconditions.seen());
     }
 }

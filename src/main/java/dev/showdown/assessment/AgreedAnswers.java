@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import dev.showdown.Refused;
+import dev.showdown.Seen;
 import dev.showdown.Text;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
@@ -41,11 +42,11 @@ public class AgreedAnswers implements PanacheRepositoryBase<AgreedAnswer, UUID> 
     /**
      * Settles a question.
      *
-     * @param seen version of the agreed answer that the caller has seen; 0 for none. Refused as stale, with both
-     *     versions, when somebody else was faster
+     * @param seen version of the agreed answer that the caller has seen. Refused as stale, with both versions, when
+     *     somebody else was faster
      */
     @Transactional
-    public Settled settle(Caller caller, UUID id, String question, String choice, String reason, int seen) {
+    public Settled settle(Caller caller, UUID id, String question, String choice, String reason, Seen seen) {
         Grant grant = assessments.permitted(caller, id, Permission.STEER);
         return assessments.changing(grant, view -> {
             view.team().refuseUnrevealed();
@@ -70,7 +71,7 @@ public class AgreedAnswers implements PanacheRepositoryBase<AgreedAnswer, UUID> 
 
     /** Takes an agreed answer back, so that everybody's own count again. What it was is kept. */
     @Transactional
-    public void unsettle(Caller caller, UUID id, String question, int seen) {
+    public void unsettle(Caller caller, UUID id, String question, Seen seen) {
         Grant grant = assessments.permitted(caller, id, Permission.STEER);
         assessments.changing(grant, view -> {
             view.team().refuseUnrevealed();
@@ -84,15 +85,14 @@ public class AgreedAnswers implements PanacheRepositoryBase<AgreedAnswer, UUID> 
         });
     }
 
-    private void end(Grant grant, String question, int seen, Settled wanted) {
+    private void end(Grant grant, String question, Seen seen, Settled wanted) {
         Optional<AgreedAnswer> present = present(grant, question);
         int version = present.map(answer -> answer.version).orElse(0);
-        if (version != seen) {
-            throw new Refused.Stale(
-                    "Somebody else has settled this question in the meantime. Both versions are shown: choose.",
-                    present.map(AgreedAnswer::settled).orElse(null),
-                    wanted);
-        }
+        seen.expect(
+                version,
+                "Somebody else has settled this question in the meantime. Both versions are shown: choose.",
+                present.map(AgreedAnswer::settled).orElse(null),
+                wanted);
         present.ifPresent(answer -> answer.end(clock.instant()));
         flush();
     }
@@ -156,6 +156,7 @@ public class AgreedAnswers implements PanacheRepositoryBase<AgreedAnswer, UUID> 
     public List<Settled> former(Caller caller, UUID id, String question) {
         AssessmentView view = assessments.view(caller, id, Permission.READ_REVEALED);
         view.team().refuseUnrevealed();
+        AnswerCheck.named(view.edition().playbook(), question);
         return workspaces.inWorkspace(view.grant().workspace(), () -> list(
                         "workspaceId = ?1 and assessmentId = ?2 and question = ?3 and endedAt is not null"
                                 + " order by version desc",

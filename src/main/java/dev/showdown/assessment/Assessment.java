@@ -65,6 +65,13 @@ class Assessment {
         this.openedAt = now;
     }
 
+    /** What of it anybody who may read it can change by hand. */
+    record Described(String title, String context) {}
+
+    Described described() {
+        return new Described(title, context);
+    }
+
     void describe(String newTitle, String newContext) {
         title = newTitle;
         context = newContext;

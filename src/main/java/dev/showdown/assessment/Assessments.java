@@ -186,12 +186,26 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
         });
     }
 
-    /** Deletes an assessment with everything that belongs to it: answers, reports and links. */
+    /**
+     * The same for somebody who names the version of the playbook whose effect they have seen.
+     *
+     * @param version of the playbook; refused as a conflict when it is not the one that is offered now
+     */
     @Transactional
-    public void remove(Caller caller, UUID id) {
-        Grant grant = permitted(caller, id, Permission.DELETE);
-        workspaces.inWorkspace(
-                grant.workspace(), () -> delete("workspaceId = ?1 and id = ?2", grant.workspace(), grant.assessment()));
+    public void adoptPlaybook(Caller caller, UUID id, String version) {
+        Grant grant = permitted(caller, id, Permission.STEER);
+        workspaces.inWorkspace(grant.workspace(), () -> {
+            Assessment assessment = lock(grant);
+            Edition present = playbooks.version(assessment.playbookKey, assessment.playbookVersion);
+            Edition newer = playbooks
+                    .newer(present)
+                    .filter(offered -> offered.playbook().version().equals(version))
+                    .orElseThrow(() -> new Refused.Conflict(
+                            "This assessment uses version %s of its playbook, and there is no newer version \"%s\"."
+                                    .formatted(present.playbook().version(), Text.shown(version))));
+            assessment.goOnWith(newer.playbook());
+            return null;
+        });
     }
 
     /** The caller's grant, if they may do something with the assessment. */
@@ -224,6 +238,16 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
             lock(grant);
             return change.apply(views.of(grant));
         });
+    }
+
+    /** Lets those who have read an assessment notice that something of it, kept in another row, was changed. */
+    void touch(Grant grant) {
+        Assessment assessment = lock(grant);
+        update(
+                "update versioned Assessment set title = title where workspaceId = ?1 and id = ?2",
+                grant.workspace(),
+                assessment.id);
+        getEntityManager().refresh(assessment);
     }
 
     private Assessment lock(Grant grant) {

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import dev.showdown.Refused;
+import dev.showdown.Seen;
 import dev.showdown.Text;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
@@ -81,17 +82,16 @@ public class Comments implements PanacheRepositoryBase<Comment, UUID> {
 
     /** @param seen version that the caller has seen; refused as stale, with both versions, when it has changed since */
     @Transactional
-    public Said edit(Caller caller, UUID id, UUID comment, String body, int seen) {
+    public Said edit(Caller caller, UUID id, UUID comment, String body, Seen seen) {
         Grant grant = assessments.permitted(caller, id, Permission.COMMENT);
         return assessments.changing(grant, view -> {
             Comment own = own(view, comment);
             String clean = checked(body);
-            if (own.version + 1 != seen) {
-                throw new Refused.Stale(
-                        "This comment was changed in the meantime. Both versions are shown: choose.",
-                        said(view, own),
-                        new Edit(clean));
-            }
+            seen.expect(
+                    own.version + 1,
+                    "This comment was changed in the meantime. Both versions are shown: choose.",
+                    said(view, own),
+                    new Edit(clean));
             own.edit(clean, clock.instant());
             flush();
             events.write(grant, TeamEvents.Kind.COMMENTED);
@@ -104,10 +104,12 @@ public class Comments implements PanacheRepositoryBase<Comment, UUID> {
 
     /** Takes back what the caller said. */
     @Transactional
-    public void remove(Caller caller, UUID id, UUID comment) {
+    public void remove(Caller caller, UUID id, UUID comment, Seen seen) {
         Grant grant = assessments.permitted(caller, id, Permission.COMMENT);
         assessments.changing(grant, view -> {
-            own(view, comment).delete(clock.instant());
+            Comment own = own(view, comment);
+            seen.expect(own.version + 1, "This comment was changed in the meantime.", said(view, own), null);
+            own.delete(clock.instant());
             events.write(grant, TeamEvents.Kind.COMMENTED);
             return null;
         });
@@ -115,17 +117,21 @@ public class Comments implements PanacheRepositoryBase<Comment, UUID> {
 
     private Comment own(AssessmentView view, UUID id) {
         view.team().refuseUnrevealed();
-        Comment found = find(
+        Comment found = present(view, id);
+        if (!view.grant().isOwn(found.participantId)) {
+            throw new Refused.Forbidden("Only whoever wrote a comment may change or delete it.");
+        }
+        return found;
+    }
+
+    private Comment present(AssessmentView view, UUID id) {
+        return find(
                         "workspaceId = ?1 and assessmentId = ?2 and id = ?3 and deletedAt is null",
                         view.grant().workspace(),
                         view.id(),
                         id)
                 .firstResultOptional()
                 .orElseThrow(() -> new Refused.NotFound("There is no such comment, or it was deleted."));
-        if (!view.grant().isOwn(found.participantId)) {
-            throw new Refused.Forbidden("Only whoever wrote a comment may change or delete it.");
-        }
-        return found;
     }
 
     /** Every comment, oldest first; refused before the first reveal. */
@@ -134,6 +140,38 @@ public class Comments implements PanacheRepositoryBase<Comment, UUID> {
         AssessmentView view = assessments.view(caller, id, Permission.READ_REVEALED);
         view.team().refuseUnrevealed();
         return of(view);
+    }
+
+    /** A place in the list of comments. */
+    public record Place(Instant time, UUID id) {
+        public static final Place FIRST = new Place(Instant.EPOCH, new UUID(0, 0));
+    }
+
+    /** Some of the comments, oldest first, from after a place. */
+    @Transactional
+    public List<Said> after(Caller caller, UUID id, Place place, int most) {
+        AssessmentView view = assessments.view(caller, id, Permission.READ_REVEALED);
+        view.team().refuseUnrevealed();
+        Grant grant = view.grant();
+        return workspaces.inWorkspace(grant.workspace(), () -> find(
+                        "workspaceId = ?1 and assessmentId = ?2 and deletedAt is null"
+                                + " and (createdAt > ?3 or createdAt = ?3 and id > ?4) order by createdAt, id",
+                        grant.workspace(),
+                        grant.assessment(),
+                        place.time(),
+                        place.id())
+                .page(0, most)
+                .stream()
+                .map(comment -> said(view, comment))
+                .toList());
+    }
+
+    /** One comment. */
+    @Transactional
+    public Said one(Caller caller, UUID id, UUID comment) {
+        AssessmentView view = assessments.view(caller, id, Permission.READ_REVEALED);
+        view.team().refuseUnrevealed();
+        return workspaces.inWorkspace(view.grant().workspace(), () -> said(view, present(view, comment)));
     }
 
     /** The same for a view that was read already. */

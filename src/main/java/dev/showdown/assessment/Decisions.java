@@ -11,7 +11,7 @@ import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-import dev.showdown.Refused;
+import dev.showdown.Seen;
 import dev.showdown.Text;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
@@ -64,21 +64,20 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     /**
      * Writes a decision down; it supersedes the one before.
      *
-     * @param seen number of the decision that the caller has seen; 0 for none. Refused as stale, with both, when somebody
-     *     else was faster
+     * @param seen number of the decision that the caller has seen. Refused as stale, with both, when somebody else was
+     *     faster
      */
     @Transactional
-    public DecisionTaken write(Caller caller, UUID id, Wanted wanted, int seen) {
+    public DecisionTaken write(Caller caller, UUID id, Wanted wanted, Seen seen) {
         Grant grant = assessments.permitted(caller, id, Permission.STEER);
         return assessments.changing(grant, view -> {
             view.team().refuseHidden();
             DecisionTaken taken = checked(view, wanted);
-            if (view.team().decided() != seen) {
-                throw new Refused.Stale(
-                        "Somebody else has recorded a decision in the meantime. Both are shown: choose.",
-                        standing(view).orElse(null),
-                        taken);
-            }
+            seen.expect(
+                    view.team().decided(),
+                    "Somebody else has recorded a decision in the meantime. Both are shown: choose.",
+                    standing(view).orElse(null),
+                    taken);
             persist(new Decision(grant, taken));
             flush();
             events.write(grant, TeamEvents.Kind.DECIDED);

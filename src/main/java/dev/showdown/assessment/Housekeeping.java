@@ -9,6 +9,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
 import dev.showdown.account.RateLimits;
+import dev.showdown.account.Replies;
 import dev.showdown.account.Sessions;
 
 /** Deletes what nobody has opened for long. Each step can run twice, or on two replicas at once, without harm. */
@@ -18,11 +19,13 @@ class Housekeeping {
     private final Assessments assessments;
     private final Sessions sessions;
     private final RateLimits limits;
+    private final Replies replies;
 
-    Housekeeping(Assessments assessments, Sessions sessions, RateLimits limits) {
+    Housekeeping(Assessments assessments, Sessions sessions, RateLimits limits, Replies replies) {
         this.assessments = assessments;
         this.sessions = sessions;
         this.limits = limits;
+        this.replies = replies;
     }
 
     @Scheduled(every = "1h", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
@@ -31,6 +34,7 @@ class Housekeeping {
         long expired = sessions.removeExpired();
         int empty = untilNone(assessments::removeEmptyGuests);
         limits.removeEnded();
+        replies.removeOld();
         if (forgotten + expired + empty > 0) {
             Log.infof(
                     "Removed %d forgotten assessments, %d expired sessions, %d empty guest workspaces",

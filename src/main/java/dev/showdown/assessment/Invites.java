@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.showdown.Refused;
+import dev.showdown.Seen;
 import dev.showdown.account.Caller;
 import dev.showdown.account.InviteKeys;
 import dev.showdown.account.InviteKeys.Invite;
@@ -41,11 +42,11 @@ public class Invites {
 
     /** @param end from when the link invites nobody; empty for never */
     @Transactional
-    public Invite expire(Caller caller, UUID id, Optional<Instant> end) {
+    public Invite expire(Caller caller, UUID id, Optional<Instant> end, Seen seen) {
         var grant = assessments.permitted(caller, id, Permission.STEER);
         end.filter(instant -> !instant.isAfter(clock.instant())).ifPresent(_ -> {
             throw new Refused.Invalid("/expiresAt", "past", "Choose a time that is still to come.");
         });
-        return keys.expire(grant, end);
+        return keys.expire(grant, end, seen);
     }
 }

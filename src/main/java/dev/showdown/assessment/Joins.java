@@ -161,7 +161,8 @@ public class Joins {
                 own.enteredBy,
                 view.isSubmitted(),
                 true,
-                own.createdAt);
+                own.createdAt,
+                own.version + 1);
         return new Joined(grant, view, member, already, key);
     }
 }

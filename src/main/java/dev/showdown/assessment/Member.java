@@ -11,9 +11,17 @@ import java.util.UUID;
  * @param enteredBy whether the participant answers, or the facilitator for them
  * @param submitted in the present round
  * @param own whether it is the reader
+ * @param version from 1
  */
 public record Member(
-        UUID id, String name, String role, String enteredBy, boolean submitted, boolean own, Instant joinedAt) {
+        UUID id,
+        String name,
+        String role,
+        String enteredBy,
+        boolean submitted,
+        boolean own,
+        Instant joinedAt,
+        int version) {
 
     public static final String SELF = "self";
     public static final String FACILITATOR = "facilitator";

@@ -14,7 +14,7 @@ import dev.showdown.decision.SwingPoints;
 /**
  * Importance that was set directly: what, by whom, how and when.
  *
- * @param id of the setting
+ * @param id of the setting; null for one that is not stored
  * @param setBy name of whoever set it; empty for somebody who works alone
  * @param setAt when
  * @param importance criterion to swing points, 0 to 100
@@ -40,6 +40,11 @@ public record PrioritiesSet(
         };
     }
 
+    /** Points that came along with a call, by nobody in particular. */
+    public static PrioritiesSet sent(Map<String, Double> importance, Instant at) {
+        return new PrioritiesSet(null, "", at, importance, null, null, null);
+    }
+
     /** The same for a version of the playbook that may lack some of the criteria. */
     public PrioritiesSet offeredBy(Playbook playbook) {
         Map<String, Double> offered = new LinkedHashMap<>(importance);
@@ -49,9 +54,9 @@ public record PrioritiesSet(
 
     /** How it was set, in words. */
     public String method() {
-        if (swing != null) {
-            return "swing points";
+        if (ranking != null) {
+            return "a ranking (rank-order centroid)";
         }
-        return ranking != null ? "a ranking (rank-order centroid)" : "pairwise comparisons (AHP)";
+        return pairwise != null ? "pairwise comparisons (AHP)" : "swing points";
     }
 }

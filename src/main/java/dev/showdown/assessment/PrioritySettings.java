@@ -13,6 +13,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
+import dev.showdown.Refused;
+import dev.showdown.Seen;
+import dev.showdown.Text;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Workspaces;
@@ -44,9 +47,71 @@ public class PrioritySettings implements PanacheRepositoryBase<PrioritySetting, 
     /** Sets the importance of every criterion; those that the judgements leave out get none. */
     @Transactional
     public void set(Caller caller, UUID assessment, Priorities judgements) {
+        set(assessments.view(caller, assessment, Permission.STEER), judgements);
+    }
+
+    /**
+     * A setting and its version.
+     *
+     * @param version counts everything that was ever set or taken back
+     */
+    public record Versioned(PrioritiesSet set, int version) {}
+
+    /** The setting that counts now; not found when the answers decide. */
+    @Transactional
+    public Versioned present(Caller caller, UUID assessment) {
+        Grant grant = assessments.permitted(caller, assessment, Permission.EVALUATE);
+        assessments.view(grant).team().refuseHidden();
+        return current(grant)
+                .map(set -> new Versioned(set, version(grant)))
+                .orElseThrow(() -> new Refused.NotFound("No importance was set directly: the answers decide."));
+    }
+
+    /** @param seen version that the caller has seen; refused as stale, with both, when somebody else was faster */
+    @Transactional
+    public void set(Caller caller, UUID assessment, Priorities judgements, Seen seen) {
         Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
-        AssessmentView view = assessments.view(grant);
+        assessments.changing(grant, view -> {
+            expect(seen, grant, judgements);
+            set(view, judgements);
+            return null;
+        });
+    }
+
+    /** Takes back the setting that counts now, so that the one before it counts again, or the answers. */
+    @Transactional
+    public void undo(Caller caller, UUID assessment, Seen seen) {
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
+        assessments.changing(grant, _ -> {
+            PrioritiesSet present = current(grant)
+                    .orElseThrow(() -> new Refused.NotFound("No importance was set directly: the answers decide."));
+            expect(seen, grant, null);
+            undo(caller, assessment, present.id());
+            return null;
+        });
+    }
+
+    private void expect(Seen seen, Grant grant, Priorities wanted) {
+        Optional<PrioritiesSet> present = current(grant);
+        seen.expect(
+                present.isPresent() ? version(grant) : 0,
+                "Somebody else has set the importance in the meantime. Both versions are shown: choose.",
+                present.orElse(null),
+                wanted);
+    }
+
+    private int version(Grant grant) {
+        return (int) (count("workspaceId = ?1 and assessmentId = ?2", grant.workspace(), grant.assessment())
+                + count(
+                        "workspaceId = ?1 and assessmentId = ?2 and undoneAt is not null",
+                        grant.workspace(),
+                        grant.assessment()));
+    }
+
+    private void set(AssessmentView view, Priorities judgements) {
+        Grant grant = view.grant();
         view.team().refuseHidden();
+        refuseUnknown(view, judgements);
         Map<String, Double> importance = judgements.importance(view.edition().playbook().criteria().stream()
                 .map(Criterion::key)
                 .toList());
@@ -55,6 +120,18 @@ public class PrioritySettings implements PanacheRepositoryBase<PrioritySetting, 
                     grant, method(judgements), text(judgements), text(importance), clock.instant()));
             return null;
         });
+    }
+
+    private static void refuseUnknown(AssessmentView view, Priorities judgements) {
+        Text text = new Text();
+        judgements.points().keySet().stream()
+                .filter(criterion ->
+                        view.edition().playbook().criterion(criterion).isEmpty())
+                .forEach(criterion -> text.fault(
+                        Text.pointer("/" + method(judgements), criterion),
+                        "unknown-criterion",
+                        "There is no criterion \"%s\".".formatted(Text.shown(criterion))));
+        text.refuseFaults();
     }
 
     private static String method(Priorities judgements) {

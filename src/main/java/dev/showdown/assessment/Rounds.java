@@ -35,6 +35,7 @@ public class Rounds implements PanacheRepositoryBase<Round, Round.Key> {
         assessments.changing(grant, view -> {
             if (view.team().closedAt().isEmpty()) {
                 present(view).close(clock.instant());
+                assessments.touch(grant);
                 events.write(grant, TeamEvents.Kind.CLOSED);
             }
             return null;
@@ -54,6 +55,7 @@ public class Rounds implements PanacheRepositoryBase<Round, Round.Key> {
                         .deadline()
                         .filter(deadline -> !deadline.isAfter(clock.instant()))
                         .ifPresent(_ -> round.endAt(null));
+                assessments.touch(grant);
                 events.write(grant, TeamEvents.Kind.REOPENED);
             }
             return null;
@@ -70,6 +72,7 @@ public class Rounds implements PanacheRepositoryBase<Round, Round.Key> {
         assessments.changing(grant, view -> {
             refuseRevealed(view);
             present(view).endAt(deadline.orElse(null));
+            assessments.touch(grant);
             return null;
         });
     }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.showdown.Refused;
+import dev.showdown.Seen;
 import dev.showdown.Text;
 import dev.showdown.account.AccessKeys;
 import dev.showdown.account.Caller;
@@ -92,15 +93,16 @@ public class Teams {
                 participant.enteredBy,
                 person.isSubmitted(),
                 reader.isOwn(participant.id),
-                participant.createdAt);
+                participant.createdAt,
+                participant.version + 1);
     }
 
     /** Removes somebody whose answers have not been revealed. Their links end, and their answers are kept out. */
     @Transactional
-    public void remove(Caller caller, UUID id, UUID participant) {
+    public void remove(Caller caller, UUID id, UUID participant, Seen seen) {
         Grant grant = assessments.permitted(caller, id, Permission.STEER);
         assessments.changing(grant, view -> {
-            Participant found = changeable(view, participant);
+            Participant found = changeable(view, participant, seen);
             if (found.isCreator()) {
                 throw new Refused.Conflict("Whoever started this assessment cannot be removed. They count only when"
                         + " they submit answers of their own.");
@@ -115,10 +117,10 @@ public class Teams {
 
     /** Marks somebody as adviser, or takes that back: advisers are heard and shown, and do not count. */
     @Transactional
-    public void advise(Caller caller, UUID id, UUID participant, boolean adviser) {
+    public void advise(Caller caller, UUID id, UUID participant, boolean adviser, Seen seen) {
         Grant grant = assessments.permitted(caller, id, Permission.STEER);
         assessments.changing(grant, view -> {
-            Participant found = changeable(view, participant);
+            Participant found = changeable(view, participant, seen);
             if (found.isCreator()) {
                 throw new Refused.Conflict("Whoever started this assessment cannot be an adviser. They count only when"
                         + " they submit answers of their own.");
@@ -138,17 +140,29 @@ public class Teams {
     }
 
     /** Who counts is settled before anybody sees the answers, so that nobody can choose among them. */
-    private Participant changeable(AssessmentView view, UUID participant) {
+    private Participant changeable(AssessmentView view, UUID participant, Seen seen) {
         Participant found = participants.one(view.grant(), participant);
+        expect(seen, found);
         if (view.team().revealed() == view.round() || participants.wasRevealed(found)) {
             throw new Refused.Conflict("These answers have been revealed, so who counts cannot change any more.");
         }
         return found;
     }
 
+    private static void expect(Seen seen, Participant found) {
+        seen.expect(
+                found.version + 1,
+                "This participant was changed in the meantime.",
+                new Present(found.id, found.name, found.isAdviser()),
+                null);
+    }
+
+    /** What stands there of somebody who was changed meanwhile. */
+    public record Present(UUID id, String name, boolean adviser) {}
+
     /** Changes the caller's own name, until their answers are revealed under it. */
     @Transactional
-    public void rename(Caller caller, UUID id, UUID participant, String name) {
+    public void rename(Caller caller, UUID id, UUID participant, String name, Seen seen) {
         Grant grant = assessments.permitted(caller, id, Permission.ANSWER);
         if (!grant.isOwn(participant)) {
             throw new Refused.Forbidden("Only they themselves may change their name.");
@@ -158,6 +172,7 @@ public class Teams {
         text.refuseFaults();
         assessments.changing(grant, view -> {
             Participant own = participants.one(grant, grant.participant());
+            expect(seen, own);
             if (view.team().revealed() == view.round() || participants.wasRevealed(own)) {
                 throw new Refused.Conflict("Your answers have been revealed under your name, so it stays as it is.");
             }

@@ -3,8 +3,6 @@ package dev.showdown.playbook;
 import java.util.List;
 import java.util.Optional;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 import dev.showdown.decision.Playbook;
 
 /**
@@ -17,13 +15,7 @@ import dev.showdown.decision.Playbook;
  * @param guidance what follows from a recommendation; versions stored before there was any have none
  */
 public record Edition(
-        Playbook playbook,
-        List<Evidence> evidence,
-        List<Claim> claims,
-        List<Sample> samples,
-
-        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Guidance.Absent.class)
-        Guidance guidance) {
+        Playbook playbook, List<Evidence> evidence, List<Claim> claims, List<Sample> samples, Guidance guidance) {
 
     public Edition {
         evidence = List.copyOf(evidence);

@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
  * One source behind a judgement.
@@ -38,9 +37,7 @@ public record Evidence(
         String url,
         String limits,
         @JsonAlias("as-of") String asOf,
-
-        @JsonAlias("review-by") @JsonInclude(JsonInclude.Include.NON_NULL)
-        String reviewBy) {
+        @JsonAlias("review-by") String reviewBy) {
 
     public static final String NEUTRAL = "neutral";
 

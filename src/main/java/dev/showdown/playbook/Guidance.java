@@ -31,20 +31,6 @@ public record Guidance(List<Plan> alternatives, List<Note> notes) {
                 .findFirst();
     }
 
-    /** Stands for no guidance at all, so that a version stored before there was any is written as it was then. */
-    static final class Absent {
-
-        @Override
-        public boolean equals(Object other) {
-            return other == null || other.equals(NONE);
-        }
-
-        @Override
-        public int hashCode() {
-            return NONE.hashCode();
-        }
-    }
-
     /**
      * How one alternative is carried out.
      *

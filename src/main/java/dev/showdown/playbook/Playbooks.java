@@ -52,7 +52,7 @@ public class Playbooks implements PanacheRepositoryBase<PlaybookVersion, Name> {
 
     Playbooks(PlaybookConfig config, ObjectMapper json, Clock clock) {
         this.config = config;
-        this.json = json;
+        this.json = AsStored.with(json);
         this.clock = clock;
     }
 

@@ -1,5 +1,6 @@
 package dev.showdown.report;
 
+import java.util.Comparator;
 import java.util.List;
 
 import dev.showdown.decision.Evaluation;
@@ -130,6 +131,7 @@ public record Changes(
         }
         return "Whatever the importance - every mixture equally likely - %s."
                 .formatted(Figures.list(source.result().anyPriorities().entrySet().stream()
+                        .sorted(Comparator.comparingInt(share -> source.place(share.getKey())))
                         .map(share -> source.alternative(share.getKey()) + " wins " + Figures.share(share.getValue()))
                         .toList()));
     }

@@ -3,6 +3,7 @@ package dev.showdown.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.showdown.assessment.PrioritiesSet;
@@ -36,6 +37,7 @@ public record Computation(
     /**
      * Somebody's answers.
      *
+     * @param name empty for somebody alone
      * @param standing that they were heard and do not count, or were entered by the facilitator; else empty
      */
     public record Sheet(String name, String standing, List<Line> lines) {
@@ -132,11 +134,16 @@ public record Computation(
         return source.priorities()
                 .map(set -> "Set directly%s on %s, with %s%s"
                         .formatted(
-                                viewer.names() && !set.setBy().isEmpty() ? " by " + set.setBy() : " by the facilitator",
-                                ReportView.day(set.setAt()),
-                                set.method(),
-                                consistency(set)))
+                                by(source, viewer, set), ReportView.day(set.setAt()), set.method(), consistency(set)))
                 .orElse("From the answers");
+    }
+
+    /** What came along with a call has nobody who set it. */
+    private static String by(ReportSource source, Viewer viewer, PrioritiesSet set) {
+        if (source.assessment().isEmpty()) {
+            return "";
+        }
+        return viewer.names() && !set.setBy().isEmpty() ? " by " + set.setBy() : " by the facilitator";
     }
 
     private static String consistency(PrioritiesSet set) {
@@ -185,11 +192,26 @@ public record Computation(
 
     private static List<Sheet> sheets(ReportSource source, Viewer viewer) {
         Stream<SheetOfAnswers> heard = source.team().map(TeamWork::advisers).orElse(List.of()).stream();
-        return Stream.concat(
+        return told(Stream.concat(
                         source.sheets().stream()
                                 .map(sheet -> sheet(
                                         source, viewer, sheet, sheet.isEntered() ? "entered by the facilitator" : "")),
                         heard.map(sheet -> sheet(source, viewer, sheet, "adviser, not counted")))
+                .toList());
+    }
+
+    /** Several people without names are told apart by a number. */
+    private static List<Sheet> told(List<Sheet> sheets) {
+        if (sheets.size() < 2) {
+            return sheets;
+        }
+        return IntStream.range(0, sheets.size())
+                .mapToObj(i -> sheets.get(i).name().isEmpty()
+                        ? new Sheet(
+                                "person " + (i + 1),
+                                sheets.get(i).standing(),
+                                sheets.get(i).lines())
+                        : sheets.get(i))
                 .toList();
     }
 

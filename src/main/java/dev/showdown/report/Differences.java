@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 import dev.showdown.assessment.DecisionTaken;
+import dev.showdown.decision.Evaluation;
 import dev.showdown.decision.Evaluation.AlternativeResult;
 import dev.showdown.decision.Evaluation.CriterionResult;
 import dev.showdown.decision.Inputs;
@@ -19,7 +20,10 @@ import dev.showdown.decision.Route;
 /**
  * What differs between two reports on one decision, and what moved the lead.
  *
- * @param sides both results
+ * @param sides both results, in words
+ * @param left what is compared with
+ * @param right what is looked at
+ * @param movement from one to the other
  * @param pair the two alternatives whose difference is followed, in words
  * @param moved from where to where, in a sentence; empty where there is nothing to start from
  * @param answers that differ
@@ -30,6 +34,9 @@ import dev.showdown.decision.Route;
  */
 public record Differences(
         SideBySide sides,
+        Evaluation left,
+        Evaluation right,
+        Movement movement,
         String pair,
         String moved,
         List<AnswerChange> answers,
@@ -80,6 +87,9 @@ public record Differences(
         }
         return new Differences(
                 SideBySide.of(leftName, left, rightName, right),
+                left.result(),
+                right.result(),
+                movement,
                 pair,
                 moved(pair, movement),
                 answers,

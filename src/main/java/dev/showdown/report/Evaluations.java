@@ -1,6 +1,7 @@
 package dev.showdown.report;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -206,6 +207,34 @@ public class Evaluations {
         return new Reading(
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                 playbooks.present(playbook.key()).equals(Optional.of(playbook.version())));
+    }
+
+    /**
+     * A report on answers that came along with a call: kept nowhere, and without names.
+     *
+     * @param title of the decision; where there is none, what the playbook decides
+     */
+    public ReportSource stateless(Edition edition, String title, String context, Inputs inputs) {
+        Instant now = clock.instant();
+        return new ReportSource(
+                Optional.empty(),
+                title.isEmpty() ? edition.playbook().title() : title,
+                context,
+                edition,
+                inputs.participants().stream()
+                        .map(participant -> SheetOfAnswers.of(participant.answers()))
+                        .toList(),
+                Evaluator.evaluate(inputs),
+                inputs.importance().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(PrioritiesSet.sent(inputs.importance(), now)),
+                Optional.empty(),
+                now,
+                inputs.agreed().choices().entrySet().stream()
+                        .map(agreed -> new Settled(agreed.getKey(), agreed.getValue(), "", "", now, 1))
+                        .toList(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A report on a project that nobody has: what one looks like. */

@@ -66,9 +66,10 @@ public record Ledger(List<Weighed> criteria, List<Checked> claims, List<Place> r
                 judged(source, result));
     }
 
-    /** How the alternatives do on a criterion, in the playbook's order. */
+    /** How the alternatives do on a criterion, in the playbook's order: what was stored comes back in any. */
     static List<Judged> judged(ReportSource source, CriterionResult result) {
         return result.performance().entrySet().stream()
+                .sorted(Comparator.comparingInt(judged -> source.place(judged.getKey())))
                 .map(judged -> new Judged(
                         source.alternative(judged.getKey()),
                         source.place(judged.getKey()),

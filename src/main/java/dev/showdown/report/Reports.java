@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import dev.showdown.Refused;
+import dev.showdown.Seen;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Workspaces;
@@ -83,10 +84,10 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
     /**
      * Writes down what was decided, and publishes a snapshot that carries it.
      *
-     * @param seen number of the decision that the caller has seen; 0 for none
+     * @param seen number of the decision that the caller has seen
      */
     @Transactional
-    public Snapshot decide(Caller caller, UUID assessment, Decisions.Wanted wanted, int seen) {
+    public Snapshot decide(Caller caller, UUID assessment, Decisions.Wanted wanted, Seen seen) {
         decisions.write(caller, assessment, wanted, seen);
         return publish(caller, assessment);
     }
@@ -123,7 +124,7 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
      * Whoever may read what was published. A report names answers, so until a team's reveal one that was published alone
      * stays with whoever leads.
      */
-    private Grant reader(Caller caller, UUID assessment) {
+    Grant reader(Caller caller, UUID assessment) {
         Grant grant = assessments.grant(caller, assessment);
         if (!Permission.STEER.allows(grant.role())) {
             assessments.view(grant).team().refuseHidden();

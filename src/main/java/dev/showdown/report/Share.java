@@ -71,12 +71,15 @@ class Share {
 
     Instant createdAt;
 
+    @Column(updatable = false)
+    String createdBy;
+
     @Version
     int version;
 
     protected Share() {}
 
-    Share(UUID id, UUID workspaceId, Snapshot report, byte[] tokenHash, Instant now) {
+    Share(UUID id, UUID workspaceId, Snapshot report, byte[] tokenHash, String createdBy, Instant now) {
         this.id = id;
         this.workspaceId = workspaceId;
         this.assessmentId = report.assessment();
@@ -84,6 +87,7 @@ class Share {
         this.tokenHash = tokenHash;
         this.generation = 1;
         this.createdAt = now;
+        this.createdBy = createdBy;
     }
 
     void choose(ShareOptions options, Instant now) {

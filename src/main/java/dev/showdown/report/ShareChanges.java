@@ -2,8 +2,10 @@ package dev.showdown.report;
 
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -12,6 +14,7 @@ import jakarta.transaction.Transactional;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import dev.showdown.Refused;
+import dev.showdown.Seen;
 import dev.showdown.Text;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
@@ -51,7 +54,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
     public void change(Caller caller, UUID assessment, UUID id, int version, ShareOptions options) {
         change(caller, assessment, id, version, share -> {
             Text text = new Text();
-            ShareOptions checked = options.checked(text, false, share.isLocked());
+            ShareOptions checked = options.checked(text, false, share.isLocked(), clock.instant());
             text.refuseFaults();
             share.choose(checked, clock.instant());
         });
@@ -92,21 +95,105 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
     /** Gives a link a new address; the old one leads nowhere. */
     @Transactional
     public void rotate(Caller caller, UUID assessment, UUID id, int version) {
-        change(
-                caller,
-                assessment,
-                id,
-                version,
-                share -> share.rotate(tokens.hash(tokens.derived(Share.PREFIX, id, share.generation + 1))));
+        change(caller, assessment, id, version, this::rotate);
+    }
+
+    /**
+     * Several changes to a link at once: all of them, or none.
+     *
+     * @param options to change those that it names, given those that the link has
+     * @param password the new one, nothing for none any more; empty to leave it
+     * @param paused empty to leave it
+     */
+    public record Amendment(UnaryOperator<ShareOptions> options, Optional<String> password, Optional<Boolean> paused) {}
+
+    /** @param seen refused as stale when the link has changed since */
+    public void amend(Caller caller, UUID id, Amendment wanted, Seen seen) {
+        Grant grant = assessments.permitted(caller, Shares.assessment(caller), Permission.STEER);
+        Optional<String> hash = wanted.password().map(this::hash);
+        workspaces.inWorkspace(grant.workspace(), () -> {
+            Share share = own(grant, id);
+            refuseRevoked(share);
+            ShareOptions options = wanted.options().apply(options(share));
+            expect(seen, share, options);
+            boolean locked = hash.map(text -> !text.isEmpty()).orElse(share.isLocked());
+            Text text = new Text();
+            ShareOptions checked = options.checked(text, false, locked, clock.instant());
+            text.refuseFaults();
+            share.choose(checked, clock.instant());
+            hash.ifPresent(lock -> share.lock(lock.isEmpty() ? null : lock));
+            wanted.paused().ifPresent(pause -> {
+                if (pause) {
+                    share.pause(clock.instant());
+                } else {
+                    share.resume();
+                }
+            });
+            return null;
+        });
+    }
+
+    private String hash(String password) {
+        if (password.isEmpty()) {
+            return "";
+        }
+        Text text = new Text();
+        Passwords.check(text, "/password", password);
+        text.refuseFaults();
+        return passwords.hash(password);
+    }
+
+    private static ShareOptions options(Share share) {
+        return new ShareOptions(share.name, ShareOptions.KEEP, share.revision, share.scope);
+    }
+
+    private static void expect(Seen seen, Share share, Object wanted) {
+        seen.expect(
+                share.version + 1,
+                "This link was changed in the meantime. Both versions are shown: choose.",
+                options(share),
+                wanted);
+    }
+
+    private static void refuseRevoked(Share share) {
+        if (share.revokedAt != null) {
+            throw new Refused.Conflict("This link was withdrawn for good. Make a new one.");
+        }
+    }
+
+    /** Gives a link a new address, whatever else was changed in the meantime; the old one leads nowhere. */
+    @Transactional
+    public void rotate(Caller caller, UUID id) {
+        Grant grant = assessments.permitted(caller, Shares.assessment(caller), Permission.STEER);
+        workspaces.inWorkspace(grant.workspace(), () -> {
+            Share share = own(grant, id);
+            refuseRevoked(share);
+            rotate(share);
+            return null;
+        });
+    }
+
+    private void rotate(Share share) {
+        share.rotate(tokens.hash(tokens.derived(Share.PREFIX, share.id, share.generation + 1)));
+    }
+
+    /** @param seen refused as stale when the link has changed since */
+    @Transactional
+    public void revoke(Caller caller, UUID id, Seen seen) {
+        Grant grant = assessments.permitted(caller, Shares.assessment(caller), Permission.STEER);
+        workspaces.inWorkspace(grant.workspace(), () -> {
+            Share share = own(grant, id);
+            expect(seen, share, null);
+            share.revoke(clock.instant());
+            return null;
+        });
     }
 
     private void change(Caller caller, UUID assessment, UUID id, int version, Consumer<Share> change) {
         Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             Share share = own(grant, id);
-            if (share.revokedAt != null) {
-                throw new Refused.Conflict("This link was withdrawn for good. Make a new one.");
-            }
+            refuseRevoked(share);
             if (share.version != version) {
                 throw new Refused.Outrun("Somebody else changed this link in the meantime.");
             }

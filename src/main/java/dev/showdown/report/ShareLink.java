@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param expiresAt when it ends; null if it does not
  * @param viewCount how often somebody opened it
  * @param lastViewedAt when that was last; null if nobody did
+ * @param createdBy name of whoever made it; empty for somebody who works alone
  * @param version of the row, to notice that somebody else was faster
  */
 public record ShareLink(
@@ -33,6 +34,7 @@ public record ShareLink(
         long viewCount,
         Instant lastViewedAt,
         Instant createdAt,
+        String createdBy,
         int version) {
 
     public boolean isActive() {

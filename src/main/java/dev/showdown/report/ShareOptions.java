@@ -1,9 +1,12 @@
 package dev.showdown.report;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import dev.showdown.Text;
 
@@ -11,12 +14,13 @@ import dev.showdown.Text;
  * What the owner of a link may choose, as it was typed or sent.
  *
  * @param name tells links apart; only their owner sees it
- * @param expires in days from now, {@code never}, or {@code keep} for what it is
+ * @param expires in days from now, {@code never}, {@code keep} for what it is, or a point in time
  * @param revision {@code pinned} to its report, or the {@code latest}
  * @param scope what it shows besides the report, in the order of {@link #SCOPES}
  */
 public record ShareOptions(String name, String expires, String revision, List<String> scope) {
 
+    private static final Duration LONGEST = Duration.ofDays(36_500);
     public static final List<String> DAYS = List.of("7", "30", "90");
     public static final String NEVER = "never";
     public static final String KEEP = "keep";
@@ -57,9 +61,11 @@ public record ShareOptions(String name, String expires, String revision, List<St
      * @param isNew whether there is nothing yet whose end could be kept
      * @param isLocked whether the link has a password
      */
-    ShareOptions checked(Text text, boolean isNew, boolean isLocked) {
+    ShareOptions checked(Text text, boolean isNew, boolean isLocked, Instant now) {
         String clean = text.optionalLine("/name", "the name", name, Text.NAME_LIMIT);
-        if (!DAYS.contains(expires) && !expires.equals(NEVER) && (isNew || !expires.equals(KEEP))) {
+        if (point().isPresent()) {
+            checkPoint(text, now);
+        } else if (!DAYS.contains(expires) && !expires.equals(NEVER) && (isNew || !expires.equals(KEEP))) {
             text.fault("/expires", "unknown", "Choose one of the times on offer.");
         }
         if (!revision.equals(PINNED) && !revision.equals(LATEST)) {
@@ -74,6 +80,21 @@ public record ShareOptions(String name, String expires, String revision, List<St
         return new ShareOptions(clean, expires, revision, scope);
     }
 
+    private void checkPoint(Text text, Instant now) {
+        Instant end = point().orElseThrow();
+        if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST))) {
+            text.fault("/expiresAt", "past", "Choose a time that is still to come, within a hundred years.");
+        }
+    }
+
+    private Optional<Instant> point() {
+        try {
+            return Optional.of(Instant.parse(expires));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+
     static final String LOCKED_IN_PUBLIC =
             "A badge and an embedded report are there for everybody, so a link with a password has neither. "
                     + "Choose one or the other.";
@@ -83,7 +104,7 @@ public record ShareOptions(String name, String expires, String revision, List<St
         return switch (expires) {
             case KEEP -> present;
             case NEVER -> null;
-            default -> now.plus(Integer.parseInt(expires), ChronoUnit.DAYS);
+            default -> point().orElseGet(() -> now.plus(Integer.parseInt(expires), ChronoUnit.DAYS));
         };
     }
 }

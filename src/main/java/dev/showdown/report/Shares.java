@@ -21,7 +21,9 @@ import dev.showdown.account.Passwords;
 import dev.showdown.account.Tokens;
 import dev.showdown.account.Workspaces;
 import dev.showdown.assessment.Assessments;
+import dev.showdown.assessment.Member;
 import dev.showdown.assessment.Permission;
+import dev.showdown.assessment.Teams;
 
 /** Links to published reports, for their owners: made, listed and ended together. */
 @ApplicationScoped
@@ -34,6 +36,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
     static final int MOST = 1_000;
 
     private final Assessments assessments;
+    private final Teams teams;
     private final Reports reports;
     private final Workspaces workspaces;
     private final Tokens tokens;
@@ -42,12 +45,14 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
 
     Shares(
             Assessments assessments,
+            Teams teams,
             Reports reports,
             Workspaces workspaces,
             Tokens tokens,
             Passwords passwords,
             Clock clock) {
         this.assessments = assessments;
+        this.teams = teams;
         this.reports = reports;
         this.workspaces = workspaces;
         this.tokens = tokens;
@@ -57,11 +62,6 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
 
     /** A link that was wished for, checked: the options, and the password as it is stored; null for none. */
     private record Wish(ShareOptions options, String passwordHash) {}
-
-    /** Makes a link to a published report, with the usual options. */
-    public ShareLink create(Caller caller, UUID assessment, UUID report, String name) {
-        return create(caller, assessment, report, ShareOptions.USUAL.named(name), "");
-    }
 
     /**
      * Makes a link to a published report.
@@ -104,7 +104,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
     private Wish wish(ShareOptions options, String password) {
         Text text = new Text();
         String typed = Objects.requireNonNullElse(password, "");
-        ShareOptions checked = options.checked(text, true, !typed.isEmpty());
+        ShareOptions checked = options.checked(text, true, !typed.isEmpty(), clock.instant());
         if (!typed.isEmpty()) {
             Passwords.check(text, "/password", typed);
         }
@@ -124,12 +124,21 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
         refuseTooMany(grant);
         UUID id = Ids.next();
         Instant now = clock.instant();
-        Share share = new Share(id, grant.workspace(), report, tokens.hash(tokens.derived(Share.PREFIX, id, 1)), now);
+        byte[] hash = tokens.hash(tokens.derived(Share.PREFIX, id, 1));
+        Share share = new Share(id, grant.workspace(), report, hash, maker(grant), now);
         share.choose(wish.options, now);
         share.lock(wish.passwordHash);
         persist(share);
         flush();
         return share;
+    }
+
+    private String maker(Grant grant) {
+        return teams.of(assessments.view(grant)).members().stream()
+                .filter(member -> member.own())
+                .findFirst()
+                .map(Member::name)
+                .orElse("");
     }
 
     private void refuseTooMany(Grant grant) {
@@ -222,6 +231,31 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
                         grant.assessment()));
     }
 
+    /** Links by age, the newest first, whatever their state. */
+    @Transactional
+    public List<ShareLink> listed(Caller caller, UUID assessment) {
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
+        return workspaces.inWorkspace(
+                grant.workspace(), () -> of(grant).stream().map(this::link).toList());
+    }
+
+    /** A link by its id alone, of whatever assessment the caller's key is for. */
+    @Transactional
+    public ShareLink one(Caller caller, UUID id) {
+        return listed(caller, assessment(caller)).stream()
+                .filter(link -> link.id().equals(id))
+                .findFirst()
+                .orElseThrow(Shares::notFound);
+    }
+
+    /** The assessment that a program's key is for. */
+    static UUID assessment(Caller caller) {
+        if (caller instanceof Caller.KeyHolder holder) {
+            return holder.grant().assessment();
+        }
+        throw notFound();
+    }
+
     private ShareLink link(Share share) {
         return new ShareLink(
                 share.id,
@@ -237,6 +271,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
                 share.viewCount,
                 share.lastViewedAt,
                 share.createdAt,
+                share.createdBy,
                 share.version);
     }
 

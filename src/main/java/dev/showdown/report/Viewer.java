@@ -12,6 +12,9 @@ public record Viewer(boolean owner, boolean names, boolean notes, boolean answer
 
     public static final Viewer OWNER = new Viewer(true, true, true, true);
 
+    /** Whoever sent everything along with a call: those who answered have no names there. */
+    public static final Viewer SENDER = new Viewer(true, false, true, true);
+
     /** Whoever holds a link with this scope. */
     static Viewer ofLink(java.util.List<String> scope) {
         return new Viewer(false, scope.contains("names"), scope.contains("notes"), scope.contains("answers"));

@@ -21,12 +21,14 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
+import dev.showdown.Seen;
 import dev.showdown.account.AccessKeys;
 import dev.showdown.assessment.AssessmentView;
 import dev.showdown.assessment.Assessments;
 import dev.showdown.assessment.Decisions;
 import dev.showdown.assessment.Journey;
 import dev.showdown.assessment.Permission;
+import dev.showdown.assessment.Removals;
 import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Visit;
 
@@ -36,6 +38,7 @@ import dev.showdown.system.http.Visit;
 public class AssessmentPages {
 
     private final Assessments assessments;
+    private final Removals removals;
     private final AccessKeys keys;
     private final Decisions decisions;
     private final BaseAddress base;
@@ -43,8 +46,15 @@ public class AssessmentPages {
     private final Clock clock;
 
     AssessmentPages(
-            Assessments assessments, Decisions decisions, AccessKeys keys, BaseAddress base, Visit visit, Clock clock) {
+            Assessments assessments,
+            Removals removals,
+            Decisions decisions,
+            AccessKeys keys,
+            BaseAddress base,
+            Visit visit,
+            Clock clock) {
         this.assessments = assessments;
+        this.removals = removals;
         this.decisions = decisions;
         this.clock = clock;
         this.keys = keys;
@@ -180,7 +190,7 @@ public class AssessmentPages {
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> delete(@RestPath UUID id) {
-        assessments.remove(visit.caller(), id);
+        removals.remove(visit.caller(), id, Seen.ANYTHING);
         return Html.seeOther("/assessments");
     }
 }

@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
+import dev.showdown.Seen;
 import dev.showdown.assessment.Assessments;
 import dev.showdown.assessment.Permission;
 import dev.showdown.decision.Alternative;
@@ -112,7 +113,7 @@ public class DecisionPages {
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> decide(@RestPath UUID id, @RestForm Integer seen, DecisionForm form) {
         try {
-            reports.decide(visit.caller(), id, form.wanted(), Html.number(seen));
+            reports.decide(visit.caller(), id, form.wanted(), Seen.version(Html.number(seen)));
             return Html.seeOther("/assessments/" + id + "/decision");
         } catch (Refused.Invalid invalid) {
             return Html.correct(Templates.decision(view(id, form, false, form.faults(invalid.faults()))));

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
+import dev.showdown.Seen;
 import dev.showdown.assessment.AgreedAnswers;
 import dev.showdown.assessment.Comments;
 import dev.showdown.assessment.Settled;
@@ -71,7 +72,7 @@ public class DiscussionPages {
             @RestForm String body,
             @RestForm Integer version) {
         try {
-            comments.edit(visit.caller(), id, comment, body, Html.number(version));
+            comments.edit(visit.caller(), id, comment, body, Seen.version(Html.number(version)));
             return Html.seeOther(address(id, key));
         } catch (Refused.Invalid invalid) {
             return corrected(id, key, new TeamPages.Typed(body, "", ""), invalid);
@@ -93,7 +94,7 @@ public class DiscussionPages {
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> remove(@RestPath UUID id, @RestPath String key, @RestPath UUID comment) {
-        comments.remove(visit.caller(), id, comment);
+        comments.remove(visit.caller(), id, comment, Seen.ANYTHING);
         return Html.seeOther(address(id, key));
     }
 
@@ -109,7 +110,7 @@ public class DiscussionPages {
             @RestForm String reason,
             @RestForm Integer version) {
         try {
-            agreed.settle(visit.caller(), id, key, choice, reason, Html.number(version));
+            agreed.settle(visit.caller(), id, key, choice, reason, Seen.version(Html.number(version)));
             return Html.seeOther(address(id, key));
         } catch (Refused.Invalid invalid) {
             return corrected(id, key, new TeamPages.Typed("", choice, reason), invalid);
@@ -124,7 +125,7 @@ public class DiscussionPages {
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> unsettle(@RestPath UUID id, @RestPath String key, @RestForm Integer version) {
         try {
-            agreed.unsettle(visit.caller(), id, key, Html.number(version));
+            agreed.unsettle(visit.caller(), id, key, Seen.version(Html.number(version)));
             return Html.seeOther(address(id, key));
         } catch (Refused.Stale stale) {
             return choice(id, key, stale, "/agreed/removal", null, null);

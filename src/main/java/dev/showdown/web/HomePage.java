@@ -1,8 +1,6 @@
 package dev.showdown.web;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -12,11 +10,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
@@ -54,70 +53,46 @@ public class HomePage {
         this.visit = visit;
     }
 
-    /**
-     * @param title as typed
-     * @param playbook key of the chosen playbook
-     * @param anonymous whether a team's answers shall be shown without names
-     * @param playbooks on offer
-     * @param sample what a report looks like
-     */
-    public record View(
-            String title,
-            String playbook,
-            boolean anonymous,
-            List<Playbook> playbooks,
-            Optional<ReportView> sample,
-            Form form) {
-
-        public Playbook first() {
-            return playbooks.getFirst();
-        }
-    }
-
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance home(View view);
+        static native TemplateInstance home(StartView view);
     }
 
     @GET
     @Produces(Html.TYPE)
-    public TemplateInstance home(@RestQuery String title) {
-        return Templates.home(view(title, "", false, Form.FRESH));
+    public TemplateInstance home(@Context UriInfo uri) {
+        return Templates.home(view(StartForm.linked(offered(), uri.getQueryParameters()), Form.FRESH));
     }
 
     @POST
     @Path("assessments")
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
-    public RestResponse<TemplateInstance> start(
-            @RestForm String title, @RestForm String playbook, @RestForm String anonymous) {
+    public RestResponse<TemplateInstance> start(MultivaluedMap<String, String> sent) {
         limits.charge(1);
+        StartForm typed = StartForm.sent(sent);
         try {
             Grant grant = assessments.start(
-                    visit.visitor(), new NewAssessment(title, "", playbook, Map.of(), "yes".equals(anonymous)));
-            String first = assessments
+                    visit.visitor(),
+                    new NewAssessment(typed.title(), "", typed.playbook(), typed.answers(), typed.anonymous()));
+            String next = assessments
                     .view(visit.caller(), grant.assessment())
                     .journey()
-                    .route()
-                    .getFirst()
-                    .key();
-            return Html.seeOther(QuestionPages.address(grant.assessment(), first), visit.cookies());
+                    .next()
+                    .map(question -> QuestionPages.address(grant.assessment(), question.key()))
+                    .orElse("/assessments/" + grant.assessment() + "/check");
+            return Html.seeOther(next, visit.cookies());
         } catch (Refused.Invalid invalid) {
-            return Html.correct(
-                    Templates.home(view(title, playbook, "yes".equals(anonymous), new Form(invalid.faults()))));
+            return Html.correct(Templates.home(view(typed, typed.faulty(offered(), invalid.faults()))));
         }
     }
 
-    private View view(String title, String playbook, boolean anonymous, Form form) {
-        List<Playbook> offered =
-                playbooks.offered().stream().map(Edition::playbook).toList();
-        return new View(
-                Objects.requireNonNullElse(title, ""),
-                Objects.requireNonNullElse(playbook, ""),
-                anonymous,
-                offered,
-                sample(),
-                form);
+    private List<Playbook> offered() {
+        return playbooks.offered().stream().map(Edition::playbook).toList();
+    }
+
+    private StartView view(StartForm typed, Form form) {
+        return StartView.of(typed, offered(), sample(), form);
     }
 
     private Optional<ReportView> sample() {

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
+import dev.showdown.Seen;
 import dev.showdown.assessment.Joins;
 import dev.showdown.assessment.Member;
 import dev.showdown.assessment.Teams;
@@ -107,7 +108,7 @@ public class MemberPages {
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> advise(
             @RestPath UUID id, @RestPath UUID participant, @RestForm String adviser) {
-        teams.advise(visit.caller(), id, participant, "yes".equals(adviser));
+        teams.advise(visit.caller(), id, participant, "yes".equals(adviser), Seen.ANYTHING);
         return Html.seeOther(TeamPages.address(id));
     }
 
@@ -116,7 +117,7 @@ public class MemberPages {
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> remove(@RestPath UUID id, @RestPath UUID participant) {
-        teams.remove(visit.caller(), id, participant);
+        teams.remove(visit.caller(), id, participant, Seen.ANYTHING);
         return Html.seeOther(TeamPages.address(id));
     }
 
@@ -134,7 +135,7 @@ public class MemberPages {
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> rename(@RestPath UUID id, @RestForm String name) {
         try {
-            teams.rename(visit.caller(), id, own(id).id(), name);
+            teams.rename(visit.caller(), id, own(id).id(), name, Seen.ANYTHING);
             return Html.seeOther(TeamPages.address(id));
         } catch (Refused.Invalid invalid) {
             return Html.correct(

@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
+import dev.showdown.Seen;
 import dev.showdown.assessment.Invites;
 import dev.showdown.assessment.Reveals;
 import dev.showdown.assessment.Rounds;
@@ -73,7 +74,8 @@ public class TeamStepPages {
                             id,
                             "never".equals(expires)
                                     ? Optional.empty()
-                                    : Optional.of(clock.instant().plus(Duration.ofDays(Long.parseLong(expires)))));
+                                    : Optional.of(clock.instant().plus(Duration.ofDays(Long.parseLong(expires)))),
+                            Seen.ANYTHING);
                 });
     }
 

@@ -48,6 +48,11 @@ abstract class ApiTest {
         return anonymous().auth().preemptive().oauth2(assessment.key());
     }
 
+    /** Somebody who changes whatever stands there now. */
+    static RequestSpecification latest(Started assessment) {
+        return with(assessment).header("If-Match", "*");
+    }
+
     static String publish(Started assessment) {
         return with(assessment)
                 .post(assessment.path() + "/reports")

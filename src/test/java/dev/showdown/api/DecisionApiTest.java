@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 /** What was decided: recorded, shown, superseded, never edited away. */
 @QuarkusTest
@@ -47,7 +48,10 @@ class DecisionApiTest extends ApiTest {
     }
 
     private static String report(Response decided) {
-        String link = decided.header("Link");
+        String link = decided.getHeaders().getValues("Link").stream()
+                .filter(value -> value.contains("rel=\"related\""))
+                .findFirst()
+                .orElseThrow();
         return link.substring(link.indexOf(ROOT), link.indexOf('>'));
     }
 
@@ -60,7 +64,7 @@ class DecisionApiTest extends ApiTest {
 
         decided.then()
                 .statusCode(200)
-                .header("ETag", equalTo("\"v1\""))
+                .header("ETag", startsWith("\"v1-"))
                 .body("number", equalTo(1))
                 .body("alternative", equalTo("node"))
                 .body("deciders", contains("Ann", "Bob"))

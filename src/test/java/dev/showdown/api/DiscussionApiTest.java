@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 /** What a team says after the reveal: differences, comments, agreed answers. */
 @QuarkusTest
@@ -89,7 +90,7 @@ class DiscussionApiTest extends ApiTest {
                 .put(path + "/agreed/product")
                 .then()
                 .statusCode(200)
-                .header("ETag", equalTo("\"v1\""))
+                .header("ETag", startsWith("\"v1-"))
                 .body("settledBy", equalTo("Facilitator"))
                 .body("reason", equalTo("Ann knows"));
         assertThat(hash(team)).isNotEqualTo(evaluated);
@@ -119,7 +120,7 @@ class DiscussionApiTest extends ApiTest {
                 .body(Map.of("choice", "services"))
                 .put(path + "/agreed/product")
                 .then()
-                .header("ETag", equalTo("\"v2\""));
+                .header("ETag", startsWith("\"v2-"));
         with(team.facilitator()).get(path + "/agreed").then().body("data.choice", contains("services"));
         assertThat(database.count(
                         "select count(*) from agreed_answer where assessment_id = ?",
@@ -216,7 +217,7 @@ class DiscussionApiTest extends ApiTest {
                 .post(path);
         said.then()
                 .statusCode(201)
-                .header("ETag", equalTo("\"v1\""))
+                .header("ETag", startsWith("\"v1-"))
                 .body("author", equalTo("Ann"))
                 .body("own", equalTo(true))
                 .body("body", equalTo("<b>Why?</b>\nTell us"));
@@ -229,7 +230,7 @@ class DiscussionApiTest extends ApiTest {
                 .put(comment)
                 .then()
                 .statusCode(200)
-                .header("ETag", equalTo("\"v2\""))
+                .header("ETag", startsWith("\"v2-"))
                 .body("editedAt", notNullValue());
         with(team.ann())
                 .header("If-Match", "\"v1\"")
@@ -246,11 +247,11 @@ class DiscussionApiTest extends ApiTest {
                     .put(comment)
                     .then()
                     .statusCode(403);
-            with(other).delete(comment).then().statusCode(403);
+            latest(other).delete(comment).then().statusCode(403);
         }
         with(team.bob()).get(path).then().body("data.body", contains("Better")).body("data.own", contains(false));
-        with(team.ann()).delete(comment).then().statusCode(204);
-        with(team.ann()).delete(comment).then().statusCode(404);
+        latest(team.ann()).delete(comment).then().statusCode(204);
+        latest(team.ann()).delete(comment).then().statusCode(404);
         with(team.bob()).get(path).then().body("data", hasSize(0));
         assertThat(database.count("select count(*) from comment where body like '%Better%'"))
                 .as("what was deleted is not kept")

@@ -3,7 +3,6 @@ package dev.showdown.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -24,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PermissionApiTest extends ApiTest {
 
     /** What a call is tried on. */
-    private record Scene(Map<Role, Started> people, String report, String somebody, String comment, boolean revealed) {
+    private record Scene(Map<Role, Started> people, String report, String share, String somebody) {
 
         Started facilitator() {
             return people.get(Role.FACILITATOR);
@@ -82,23 +81,30 @@ class PermissionApiTest extends ApiTest {
             after("evaluation", Permission.EVALUATE, 200, t -> with(t.person()).get(t.path("/evaluation"))),
             after("read a report", Permission.READ_REPORT, 200, t -> with(t.person())
                     .get(ROOT + "/reports/" + t.scene().report())),
+            after("list reports", Permission.READ_REPORT, 200, t -> with(t.person())
+                    .get(t.path("/reports"))),
+            after("compare reports", Permission.READ_REPORT, 200, t -> with(t.person())
+                    .get(t.path("/comparison?left=" + t.scene().report() + "&right="
+                            + t.scene().report()))),
+            after("former agreed", Permission.READ_REVEALED, 200, t -> with(t.person())
+                    .get(t.path("/agreed/product/former"))),
             before("invite", Permission.STEER, 200, t -> with(t.person()).get(t.path("/invite"))),
             before("rotate", Permission.STEER, 200, t -> with(t.person()).post(t.path("/invite/rotate"))),
-            before("limit invite", Permission.STEER, 200, t -> with(t.person())
+            before("limit invite", Permission.STEER, 200, t -> latest(t.person())
                     .body("{\"expiresAt\":null}")
                     .patch(t.path("/invite"))),
             before("enter", Permission.STEER, 201, t -> with(t.person())
                     .body(Map.of("name", "Entered"))
                     .post(t.path("/participants"))),
-            before("mark", Permission.STEER, 200, t -> with(t.person())
+            before("mark", Permission.STEER, 200, t -> latest(t.person())
                     .body(Map.of("adviser", true))
                     .patch(t.path("/participants/" + t.scene().somebody()))),
-            before("remove", Permission.STEER, 204, t -> with(t.person())
+            before("remove", Permission.STEER, 204, t -> latest(t.person())
                     .delete(t.path("/participants/" + t.scene().somebody()))),
-            before("close", Permission.STEER, 200, t -> with(t.person())
+            before("close", Permission.STEER, 200, t -> latest(t.person())
                     .body(Map.of("answering", "closed"))
                     .patch(t.path(""))),
-            before("title", Permission.STEER, 200, t -> with(t.person())
+            before("title", Permission.STEER, 200, t -> latest(t.person())
                     .body(Map.of("title", "Changed"))
                     .patch(t.path(""))),
             before("reveal", Permission.STEER, 200, t -> revealing(t.person())),
@@ -111,11 +117,31 @@ class PermissionApiTest extends ApiTest {
             after("share", Permission.STEER, 201, t -> with(t.person())
                     .body(Map.of("name", ""))
                     .post(ROOT + "/reports/" + t.scene().report() + "/shares")),
+            after("list links", Permission.STEER, 200, t -> with(t.person()).get(t.path("/shares"))),
+            after("read a link", Permission.STEER, 200, t -> with(t.person())
+                    .get(ROOT + "/shares/" + t.scene().share())),
+            after("change a link", Permission.STEER, 200, t -> latest(t.person())
+                    .body(Map.of("state", "paused"))
+                    .patch(ROOT + "/shares/" + t.scene().share())),
+            after("rotate a link", Permission.STEER, 200, t -> with(t.person())
+                    .post(ROOT + "/shares/" + t.scene().share() + "/rotate")),
+            after("end a link", Permission.STEER, 204, t -> latest(t.person())
+                    .delete(ROOT + "/shares/" + t.scene().share())),
+            after("end all links", Permission.STEER, 204, t -> with(t.person()).post(t.path("/shares/revocation"))),
+            after("set priorities", Permission.STEER, 200, t -> with(t.person())
+                    .header("If-None-Match", "*")
+                    .body(Map.of("ranking", List.of("first-release")))
+                    .put(t.path("/priorities"))),
+            after("undo priorities, of which there are none", Permission.STEER, 404, t -> latest(t.person())
+                    .delete(t.path("/priorities"))),
+            after("adopt a playbook that is none", Permission.STEER, 409, t -> with(t.person())
+                    .body(Map.of("version", "none"))
+                    .post(t.path("/newer-playbook"))),
             after("decide", Permission.STEER, 200, t -> with(t.person())
                     .header("If-None-Match", "*")
                     .body(Map.of("alternative", "node", "reason", "Why not"))
                     .put(t.path("/decision"))),
-            before("delete", Permission.DELETE, 204, t -> with(t.person()).delete(t.path(""))));
+            before("delete", Permission.DELETE, 204, t -> latest(t.person()).delete(t.path(""))));
 
     private static Act before(String name, Permission permission, int granted, Function<Tried, Response> call) {
         return new Act(name, permission, false, call, granted);
@@ -149,23 +175,27 @@ class PermissionApiTest extends ApiTest {
         Started participant = join(facilitator, "Ann");
         Started adviser = join(facilitator, "Guru");
         Started somebody = join(facilitator, "Somebody");
-        with(facilitator)
+        latest(facilitator)
                 .body(Map.of("adviser", true))
                 .patch(facilitator.path() + "/participants/" + participant(adviser))
                 .then()
                 .statusCode(200);
         submit(facilitator, somebody);
         String report = "";
+        String share = "";
         if (revealed) {
             reveal(facilitator);
             report = publish(facilitator);
+            share = with(facilitator)
+                    .body("{}")
+                    .post(ROOT + "/reports/" + report + "/shares")
+                    .path("id");
         }
         return new Scene(
                 Map.of(Role.FACILITATOR, facilitator, Role.PARTICIPANT, participant, Role.ADVISER, adviser),
                 report,
-                participant(somebody),
-                UUID.randomUUID().toString(),
-                revealed);
+                share,
+                participant(somebody));
     }
 
     @Test

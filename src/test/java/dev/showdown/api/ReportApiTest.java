@@ -78,7 +78,7 @@ class ReportApiTest extends ApiTest {
 
         link.then()
                 .statusCode(201)
-                .header("Location", equalTo(link.<String>path("url")))
+                .header("Location", equalTo(link.<String>path("links.self")))
                 .body("url", startsWith(Server.BASE + "/r/shr_"))
                 .body("name", equalTo("For the board"))
                 .body("state", equalTo("active"))
@@ -103,7 +103,13 @@ class ReportApiTest extends ApiTest {
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/name"));
         with(started)
-                .body(Map.of("password", "secret"))
+                .body(Map.of("password", "short"))
+                .post(shares)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/password"));
+        with(started)
+                .body(Map.of("secret", "x"))
                 .post(shares)
                 .then()
                 .statusCode(422)

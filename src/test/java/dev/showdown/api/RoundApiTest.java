@@ -99,13 +99,13 @@ class RoundApiTest extends ApiTest {
         Started ann = join(started, "Ann");
         answer(ann, "product", "ai");
 
-        with(started)
+        latest(started)
                 .body(Map.of("answering", "closed"))
                 .patch(started.path())
                 .then()
                 .statusCode(200);
         refused(ann, "closed");
-        with(started)
+        latest(started)
                 .body(Map.of("answering", "open"))
                 .patch(started.path())
                 .then()
@@ -113,7 +113,7 @@ class RoundApiTest extends ApiTest {
         answer(ann, "product", "services");
 
         String deadline = Instant.now().plusSeconds(3600).toString();
-        with(started)
+        latest(started)
                 .body(Map.of("deadline", deadline))
                 .patch(started.path())
                 .then()
@@ -123,7 +123,7 @@ class RoundApiTest extends ApiTest {
                 "update round set deadline = now() - interval '1 second' where assessment_id = ?",
                 UUID.fromString(started.id()));
         refused(ann, "deadline");
-        with(started)
+        latest(started)
                 .body(Map.of("answering", "open"))
                 .patch(started.path())
                 .then()
@@ -135,7 +135,7 @@ class RoundApiTest extends ApiTest {
         submit(started, ann);
         reveal(started);
         refused(ann, "revealed");
-        with(started)
+        latest(started)
                 .body(Map.of("answering", "open"))
                 .patch(started.path())
                 .then()
@@ -172,7 +172,7 @@ class RoundApiTest extends ApiTest {
     void submitting_is_refused_when_answering_is_closed() {
         Started started = start();
         Started ann = join(started, "Ann");
-        with(started)
+        latest(started)
                 .body(Map.of("answering", "closed"))
                 .patch(started.path())
                 .then()
@@ -215,31 +215,31 @@ class RoundApiTest extends ApiTest {
     @Test
     void a_patch_is_made_as_a_whole_or_not_at_all() {
         Started started = start();
-        with(started)
+        latest(started)
                 .body(Map.of("title", "Changed", "context", "Why", "deadline", "2020-01-01T00:00:00Z"))
                 .patch(started.path())
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("past"));
         with(started).get(started.path()).then().body("title", equalTo("Live board"));
-        with(started)
+        latest(started)
                 .contentType("application/merge-patch+json")
                 .body("{\"title\":\"Changed\"}")
                 .patch(started.path())
                 .then()
                 .statusCode(200)
                 .body("title", equalTo("Changed"));
-        with(started)
+        latest(started)
                 .body("{\"answering\":\"ajar\"}")
                 .patch(started.path())
                 .then()
                 .statusCode(422);
-        with(started)
+        latest(started)
                 .body("{\"status\":\"decided\"}")
                 .patch(started.path())
                 .then()
                 .statusCode(422);
-        with(join(started, "Ann"))
+        latest(join(started, "Ann"))
                 .body("{\"title\":\"Mine\"}")
                 .patch(started.path())
                 .then()
@@ -299,7 +299,7 @@ class RoundApiTest extends ApiTest {
         assertThatThrownBy(() -> database.change(
                         "update assessment set anonymous = false where id = ?", UUID.fromString(started.id())))
                 .hasStackTraceContaining("anonymous never changes");
-        with(started)
+        latest(started)
                 .body(Map.of("adviser", true))
                 .patch(started.path() + "/participants/" + participant(ann))
                 .then()

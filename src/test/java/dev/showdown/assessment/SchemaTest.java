@@ -22,7 +22,7 @@ class SchemaTest {
 
     /// Knowledge, tenants, browsers and counters belong to no workspace.
     private static final Set<String> UNOWNED =
-            Set.of("flyway_schema_history", "playbook_version", "workspace", "session", "rate_limit");
+            Set.of("flyway_schema_history", "playbook_version", "workspace", "session", "rate_limit", "stored_reply");
 
     /// The right of a browser, found by its session before any workspace is known.
     private static final String CAPABILITY = "capability";

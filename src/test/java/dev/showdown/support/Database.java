@@ -46,7 +46,8 @@ public class Database {
             "team_event",
             "agreed_answer",
             "comment",
-            "decision");
+            "decision",
+            "stored_reply");
 
     private AgroalDataSource source;
 

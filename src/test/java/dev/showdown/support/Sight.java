@@ -14,6 +14,16 @@ public enum Sight {
         walk.start("");
         error(visitor);
     }),
+    HOME_PREFILLED((visitor, _) -> visitor.open("/?title=Live+board&live-updates=core&team-size=unknown&hiring=no"
+            + "&live-update=core&product=" + longWord())),
+    HOME_PREFILLED_WITH_ERROR((visitor, walk) -> {
+        visitor.open("/?title=Forged&live-updates=core&team-size=4-8");
+        visitor.page()
+                .locator("[name='answer.live-updates']")
+                .evaluate("(field, value) => field.value = value", longWord());
+        walk.press("Start");
+        error(visitor);
+    }),
     QUESTION((visitor, walk) -> walk.start(longWord())),
     QUESTION_UNFOLDED((visitor, walk) -> {
         walk.start("Unfolded");
@@ -167,6 +177,13 @@ public enum Sight {
     }),
     METHOD((visitor, _) -> visitor.open("/playbooks/node-vs-python/method")),
     API((visitor, _) -> visitor.open("/api")),
+    API_TRIED((visitor, _) -> {
+        visitor.open("/api");
+        Locator call = visitor.page().locator("#startAssessment");
+        call.evaluate("call => call.querySelectorAll('details').forEach(part => part.open = true)");
+        call.locator("[data-try] button").click();
+        call.locator("[data-answer]").waitFor();
+    }),
     REPORT((visitor, walk) -> visitor.open(walk.submitted(Project.CHAT) + "/report")),
     REPORT_UNFOLDED((visitor, walk) -> {
         visitor.open(walk.submitted(Project.CHAT) + "/report");

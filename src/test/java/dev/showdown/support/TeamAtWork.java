@@ -102,6 +102,7 @@ public final class TeamAtWork {
 
     public TeamAtWork adviser(String name) {
         facilitator()
+                .header("If-Match", "*")
                 .body(Map.of("adviser", true))
                 .patch(api() + "/participants/" + ids.get(name))
                 .then()

@@ -158,6 +158,21 @@ class BadInputTest {
         assertThat(status).isIn(303, 400, 422);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"swing", "ranking", "comparisons"})
+    void a_form_with_fields_of_any_name_is_read_or_refused(String method) {
+        Wizard wizard = started();
+        PageForm form = wizard.browser().get(wizard.address() + "/settings").form();
+        for (String body : List.of("=", "&&&", "title=%zz", "points", "csrf=" + form.value("csrf") + "&=")) {
+            int status = wizard.browser()
+                    .body(form)
+                    .body(body)
+                    .post(wizard.address() + "/priorities/" + method)
+                    .statusCode();
+            assertThat(status).as(body).isIn(400, 403, 422);
+        }
+    }
+
     @Test
     void a_title_needs_one_to_two_hundred_characters() {
         Browser browser = new Browser();

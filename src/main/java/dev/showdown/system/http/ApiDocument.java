@@ -3,10 +3,6 @@ package dev.showdown.system.http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,49 +12,123 @@ import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.smallrye.openapi.runtime.io.Format;
 
-/** The description of the API, as it is served at /openapi. */
+/** The description of the API, as it is served at /openapi, in the parts that a reader wants. */
 @ApplicationScoped
 public class ApiDocument {
 
     private final OpenApiDocumentService documents;
     private final ObjectMapper json;
+    private final BaseAddress base;
 
-    ApiDocument(OpenApiDocumentService documents, ObjectMapper json) {
+    /** It does not change while the application runs, and is long: it is read once. */
+    private volatile Contents contents;
+
+    ApiDocument(OpenApiDocumentService documents, ObjectMapper json, BaseAddress base) {
         this.documents = documents;
         this.json = json;
+        this.base = base;
     }
 
-    public record Group(String name, String description, List<Operation> operations) {}
+    /**
+     * @param headers those that answers may have
+     * @param problems one example of each
+     */
+    public record Contents(
+            List<Prose> introduction,
+            List<Group> groups,
+            List<Header> headers,
+            List<Schema> schemas,
+            List<Example> problems) {}
 
-    /** @param key whether the call needs an edit key */
+    public record Group(String name, List<Prose.Span> description, List<Operation> operations) {}
+
+    /**
+     * @param key whether the call needs an edit key
+     * @param body null where none is taken
+     * @param curl a command that makes the call
+     */
     public record Operation(
             String id,
             String method,
             String path,
             String summary,
-            String description,
+            List<Prose.Span> description,
             boolean key,
-            List<Field> fields,
-            List<Answer> answers) {}
+            List<Parameter> parameters,
+            Body body,
+            List<Answer> answers,
+            String curl) {
 
-    /** A field of the request's body. */
-    public record Field(String name, String type, String description, boolean required) {}
-
-    public record Answer(String status, String description) {}
-
-    public String introduction() {
-        return tree().path("info").path("description").asText();
+        public List<Example> examples() {
+            return answers.stream()
+                    .flatMap(answer -> answer.examples().stream())
+                    .toList();
+        }
     }
 
-    /** The operations, by the tag they carry. */
-    public List<Group> groups() {
-        JsonNode tree = tree();
-        return elements(tree.path("tags"))
-                .map(tag -> new Group(
-                        tag.path("name").asText(),
-                        tag.path("description").asText(),
-                        operations(tree, tag.path("name").asText())))
-                .toList();
+    /** @param example empty where there is none; of ids there is none that would work elsewhere */
+    public record Parameter(
+            String name,
+            String place,
+            Type type,
+            boolean required,
+            String limits,
+            List<Prose.Span> description,
+            String example) {
+
+        public boolean isNeeded() {
+            return place.equals("path");
+        }
+
+        /** What to begin a trial with: a word that exists everywhere, but no id. */
+        public String start() {
+            return isNeeded() && !type.isId() ? example : "";
+        }
+    }
+
+    /** @param media the types that are taken; the first is the one to send */
+    public record Body(List<String> media, Type type, List<Field> fields, List<Example> examples) {
+
+        public String start() {
+            return examples.isEmpty() ? "" : examples.getFirst().text();
+        }
+    }
+
+    public record Field(String name, Type type, boolean required, String limits, List<Prose.Span> description) {}
+
+    /**
+     * The type of a value in words, with at most one schema among them.
+     *
+     * @param schema empty where none is named
+     */
+    public record Type(String before, String schema, String after) {
+
+        boolean isId() {
+            return before.contains("uuid");
+        }
+    }
+
+    public record Answer(
+            String status,
+            List<Prose.Span> description,
+            List<Content> content,
+            List<String> headers,
+            List<Example> examples) {}
+
+    public record Content(String media, Type type) {}
+
+    public record Header(String name, List<Prose.Span> description) {}
+
+    /** @param limits what its values are, if it is no object */
+    public record Schema(String name, List<Prose.Span> description, Type type, String limits, List<Field> fields) {}
+
+    public record Example(String name, String words, String text) {}
+
+    public Contents contents() {
+        if (contents == null) {
+            contents = new ApiReader(tree(), base.link("")).contents();
+        }
+        return contents;
     }
 
     private JsonNode tree() {
@@ -67,56 +137,5 @@ public class ApiDocument {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<Operation> operations(JsonNode tree, String tag) {
-        return tree.path("paths").properties().stream()
-                .flatMap(path -> path.getValue().properties().stream()
-                        .filter(method -> elements(method.getValue().path("tags"))
-                                .anyMatch(name -> name.asText().equals(tag)))
-                        .map(method -> operation(tree, path.getKey(), method)))
-                .toList();
-    }
-
-    private static Operation operation(JsonNode tree, String path, Map.Entry<String, JsonNode> method) {
-        JsonNode operation = method.getValue();
-        return new Operation(
-                operation.path("operationId").asText(),
-                method.getKey().toUpperCase(Locale.ROOT),
-                path,
-                operation.path("summary").asText(),
-                operation.path("description").asText(),
-                elements(operation.path("security")).anyMatch(requirement -> !requirement.isEmpty()),
-                fields(tree, operation),
-                operation.path("responses").properties().stream()
-                        .map(answer -> new Answer(
-                                answer.getKey(),
-                                answer.getValue().path("description").asText()))
-                        .toList());
-    }
-
-    private static List<Field> fields(JsonNode tree, JsonNode operation) {
-        String reference = operation
-                .at("/requestBody/content/application~1json/schema/$ref")
-                .asText();
-        JsonNode schema = tree.at(reference.isEmpty() ? "/none" : reference.substring(1));
-        List<String> required =
-                elements(schema.path("required")).map(JsonNode::asText).toList();
-        return schema.path("properties").properties().stream()
-                .map(field -> new Field(
-                        field.getKey(),
-                        type(field.getValue()),
-                        field.getValue().path("description").asText(),
-                        required.contains(field.getKey())))
-                .toList();
-    }
-
-    private static String type(JsonNode schema) {
-        JsonNode type = schema.path("type");
-        return type.isArray() ? type.path(0).asText() : type.asText();
-    }
-
-    private static Stream<JsonNode> elements(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
     }
 }

@@ -30,6 +30,8 @@ public class Assets {
             "text/css;charset=UTF-8",
             "showdown.js",
             "text/javascript;charset=UTF-8",
+            "try.js",
+            "text/javascript;charset=UTF-8",
             "icon.svg",
             "image/svg+xml",
             "source-serif-4-600.woff2",

@@ -1,6 +1,5 @@
 package dev.showdown.system.http;
 
-import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,11 +58,16 @@ class Authentication implements HttpAuthenticationMechanism {
                         () -> routing.vertx().executeBlocking(look, false).toCompletionStage());
     }
 
+    /** What an Authorization header carries; empty for nothing of ours. */
+    static String token(String header) {
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? header.substring(BEARER.length()).strip()
+                : "";
+    }
+
     private SecurityIdentity holder(String header) {
-        Optional<Caller.KeyHolder> holder = header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? keys.holder(header.substring(BEARER.length()).strip())
-                : Optional.empty();
-        return holder.map(Authentication::identity)
+        return keys.holder(token(header))
+                .map(Authentication::identity)
                 .orElseThrow(() -> new AuthenticationFailedException("This key is not valid, or not any more."));
     }
 

@@ -14,8 +14,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -38,13 +41,17 @@ public class Errors {
     private static final String FOREIGN_KEY_VIOLATION = "23503";
     static final String NOT_REVEALED = "not-revealed";
     private static final Pattern ASSESSMENT = Pattern.compile("/assessments/[0-9a-f-]{36}");
-    private static final String FORM_READERS = "org.jboss.resteasy.reactive.server.core.multipart.";
+    private static final List<String> FORM_READERS = List.of(
+            "org.jboss.resteasy.reactive.server.core.multipart.",
+            "org.jboss.resteasy.reactive.common.providers.serialisers.MapAsFormUrlEncodedProvider");
 
     private final RoutingContext routing;
     private final BaseAddress base;
+    private final ApiCalls calls;
     private final ObjectMapper json;
 
-    Errors(RoutingContext routing, BaseAddress base, ObjectMapper json) {
+    Errors(RoutingContext routing, BaseAddress base, ApiCalls calls, ObjectMapper json) {
+        this.calls = calls;
         this.routing = routing;
         this.base = base;
         this.json = json;
@@ -72,23 +79,33 @@ public class Errors {
             case Refused.NotFound e -> answer(404, "not-found", e.getMessage());
             case Refused.Gone e -> answer(410, "gone", e.getMessage());
             case Refused.Forbidden e -> answer(403, e.code(), e.getMessage());
-            case Refused.Conflict e -> answer(409, "conflict", e.getMessage());
+            case Refused.Conflict e -> answer(409, e.code(), e.getMessage());
             case Refused.Outrun e -> answer(409, ErrorWords.OUTRUN, e.getMessage());
-            case Refused.Stale e -> stale(e);
+            case Refused.Stale e -> versions(412, "stale", e.getMessage(), e.present(), e.wanted());
+            case Refused.Unexpected e -> versions(409, "leader-changed", e.getMessage(), e.present(), e.wanted());
+            case Refused.Unreadable e -> answer(400, "malformed", e.getMessage());
             case Refused.Invalid e -> answer(422, e.faults().getFirst().code(), e.getMessage(), e.faults());
             case Refused.TooMany e -> retryAfter(e.retryAfterSeconds(), answer(429, "too-many", e.getMessage()));
             case Refused.Busy e -> retryAfter(e.retryAfterSeconds(), answer(503, "busy", e.getMessage()));
         };
     }
 
-    private Response stale(Refused.Stale e) {
+    private Response versions(int status, String code, String detail, Object present, Object wanted) {
         return Api.serves(routing)
-                ? Response.status(new Status(412))
+                ? Response.status(new Status(status))
                         .type(Problem.MEDIA_TYPE)
-                        .entity(Problem.of(routing, base, 412, "stale", e.getMessage())
-                                .with(e.present(), e.wanted(), json))
+                        .entity(Problem.of(routing, base, status, code, detail).with(present, wanted, json))
                         .build()
-                : answer(412, "stale", e.getMessage());
+                : answer(status, code, detail);
+    }
+
+    /** The problem alone, where a call asked for several things and the others are answered. */
+    public JsonNode problem(Refused refused) {
+        try {
+            return json.readTree((String) refused(refused).getEntity());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ServerExceptionMapper
@@ -120,8 +137,9 @@ public class Errors {
                 : answer(400, "malformed", "The body is not JSON that can be read: " + words(e));
     }
 
+    /** A number that is too large for its field is no fault of the JSON. */
     private static boolean isBroken(JsonProcessingException e) {
-        return e.getCause() instanceof com.fasterxml.jackson.core.JacksonException;
+        return e.getCause() instanceof JacksonException && !(e.getCause() instanceof InputCoercionException);
     }
 
     /** JSON that can be read, but holds something else than expected. */
@@ -160,6 +178,11 @@ public class Errors {
             return given;
         }
         Response.ResponseBuilder answer = Response.fromResponse(answer(status, code(status), ErrorWords.words(status)));
+        if (status == 405 && Api.serves(routing)) {
+            answer.header(
+                    HttpHeaders.ALLOW,
+                    String.join(", ", calls.of(routing.request().path())));
+        }
         given.getHeaders().forEach((name, values) -> {
             if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
                 values.forEach(value -> answer.header(name, value));
@@ -193,7 +216,8 @@ public class Errors {
     /** Reading a form fails with whatever comes to hand: too many fields, a percent sign that begins nothing. */
     private static boolean isFormUnreadable(Throwable e) {
         return Arrays.stream(e.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().startsWith(FORM_READERS));
+                .map(StackTraceElement::getClassName)
+                .anyMatch(name -> FORM_READERS.stream().anyMatch(name::startsWith));
     }
 
     /** Connection failures, exhausted resources and servers that are starting or stopping, by their SQL states. */

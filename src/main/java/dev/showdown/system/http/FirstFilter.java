@@ -1,5 +1,6 @@
 package dev.showdown.system.http;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /** What every request passes first and every response last: odd paths are refused, headers are set. */
@@ -40,10 +42,15 @@ class FirstFilter {
     private static final int BEFORE_ALL_OTHERS = 10_000;
 
     private final BaseAddress base;
+    private final ApiCalls calls;
+    private final String description;
     private final long largestBody;
 
-    FirstFilter(BaseAddress base, HttpConfig config) {
+    FirstFilter(BaseAddress base, ApiCalls calls, HttpConfig config) {
         this.base = base;
+        this.calls = calls;
+        this.description = "<%s>; rel=\"service-desc\", <%s>; rel=\"service-doc\""
+                .formatted(base.link("/openapi"), base.link("/api"));
         this.largestBody = config.largestBody().asLongValue();
     }
 
@@ -60,8 +67,24 @@ class FirstFilter {
         } else if (isTooLarge(routing)) {
             routing.response().putHeader(HttpHeaders.CONNECTION, "close");
             refuse(routing, 413, "too-large", "The request is larger than is accepted.");
+        } else if (isOfAnyKind(routing)) {
+            refuse(routing, 415, "unsupported-media-type", ErrorWords.words(415));
+        } else if (Api.serves(routing) && routing.request().method().equals(HttpMethod.OPTIONS)) {
+            tellMethods(routing);
         } else {
             routing.next();
+        }
+    }
+
+    private void tellMethods(RoutingContext routing) {
+        List<String> methods = calls.of(routing.request().path());
+        if (methods.isEmpty()) {
+            refuse(routing, 404, "not-found", ErrorWords.words(404));
+        } else {
+            routing.response()
+                    .setStatusCode(204)
+                    .putHeader(HttpHeaders.ALLOW, String.join(", ", methods))
+                    .end();
         }
     }
 
@@ -77,6 +100,12 @@ class FirstFilter {
     private boolean isTooLarge(RoutingContext routing) {
         String length = routing.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         return length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > largestBody;
+    }
+
+    /** A body is of one kind; a pattern of kinds would have it read by whatever comes first. */
+    private static boolean isOfAnyKind(RoutingContext routing) {
+        String type = routing.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.contains("*");
     }
 
     private static boolean isOdd(String uri) {
@@ -116,6 +145,12 @@ class FirstFilter {
         if (routing.request().path().endsWith("/team/events")) {
             // A proxy that gathers before it sends would keep news back.
             headers.set("X-Accel-Buffering", "no");
+        }
+        if (Api.serves(routing)) {
+            headers.add("Link", description);
+        }
+        if (headers.contains(HttpHeaders.CONTENT_TYPE)) {
+            headers.add(HttpHeaders.VARY, "Accept-Encoding");
         }
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, "private, no-store");

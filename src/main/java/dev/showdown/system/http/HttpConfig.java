@@ -26,9 +26,13 @@ public interface HttpConfig {
 
     interface Limits {
 
-        /** What one address may start and evaluate in a window, in calls of ordinary size. */
+        /** What one address without a key may do in a window, in calls of ordinary size; of pages, what it may start. */
         @WithDefault("100")
         long anonymous();
+
+        /** What one key may do in a window, in calls of ordinary size. */
+        @WithDefault("600")
+        long keyed();
 
         @WithDefault("PT1M")
         Duration window();

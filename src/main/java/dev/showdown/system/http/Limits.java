@@ -6,8 +6,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.vertx.ext.web.RoutingContext;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import dev.showdown.Refused;
+import dev.showdown.account.Caller;
 import dev.showdown.account.RateLimits;
 import dev.showdown.account.RateLimits.Balance;
 import dev.showdown.account.RateLimits.Policy;
@@ -21,20 +23,38 @@ public class Limits {
 
     private final RateLimits limits;
     private final RoutingContext routing;
+    private final Visit visit;
     private final Policy policy;
+    private final Policy keyedPolicy;
     private final Policy misses;
 
-    Limits(RateLimits limits, RoutingContext routing, HttpConfig config) {
+    Limits(RateLimits limits, RoutingContext routing, Visit visit, HttpConfig config) {
         this.limits = limits;
         this.routing = routing;
+        this.visit = visit;
         this.policy = new Policy(
                 "default", config.limits().anonymous(), config.limits().window());
+        this.keyedPolicy =
+                new Policy("default", config.limits().keyed(), config.limits().window());
         this.misses = new Policy("misses", config.limits().misses(), MINUTE);
+    }
+
+    /** Every call of a program counts, before it is looked at any further. */
+    @ServerRequestFilter
+    void call() {
+        if (Api.serves(routing)) {
+            charge(1);
+        }
     }
 
     /** Charges units for what the caller is about to do; refused when the window's quota is used up. */
     public void charge(long units) {
-        charge(policy, address(), units, "That was more than is allowed in %d seconds.");
+        boolean keyed = visit.caller() instanceof Caller.KeyHolder;
+        charge(
+                keyed ? keyedPolicy : policy,
+                keyed ? visit.caller().getName() : address(),
+                units,
+                "That was more than is allowed in %d seconds.");
     }
 
     /** Charges the caller for a link that leads nowhere: whoever guesses many is stopped. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.showdown.report.ReportSource;
 import dev.showdown.report.Viewer;
+import dev.showdown.support.NodeTool;
 import dev.showdown.support.Project;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,22 +21,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("node")
 class MarkdownLintTest {
 
-    private static final Path LINT = Path.of("target", "node", "node_modules", ".bin", "markdownlint-cli2");
-
     @TempDir
     Path folder;
 
-    private List<String> findings() throws IOException, InterruptedException {
-        assertThat(LINT).as("fetched by ./showdown test").exists();
-        Process lint = new ProcessBuilder(LINT.toAbsolutePath().toString(), "*.md")
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String words = new String(lint.getInputStream().readAllBytes());
-        int status = lint.waitFor();
+    private List<String> findings() {
+        NodeTool.Ran lint = NodeTool.run(folder, "markdownlint-cli2", "*.md");
         List<String> findings =
-                words.lines().filter(line -> line.contains(" MD")).toList();
-        assertThat(status).as(words).isEqualTo(findings.isEmpty() ? 0 : 1);
+                lint.words().lines().filter(line -> line.contains(" MD")).toList();
+        assertThat(lint.status()).as(lint.words()).isEqualTo(findings.isEmpty() ? 0 : 1);
         return findings;
     }
 
@@ -45,7 +38,7 @@ class MarkdownLintTest {
     }
 
     @Test
-    void markdownlint_finds_nothing() throws IOException, InterruptedException {
+    void markdownlint_finds_nothing() throws IOException {
         int number = 0;
         for (ReportSource source : Taken.all().toList()) {
             write("report-" + number++, source);
@@ -62,13 +55,13 @@ class MarkdownLintTest {
 
     /// A heading cannot be broken into lines: this one finding a long title does have.
     @Test
-    void a_long_title_is_one_long_line() throws IOException, InterruptedException {
+    void a_long_title_is_one_long_line() throws IOException {
         write("long", Taken.noted("word ".repeat(40).strip(), "", ""));
         assertThat(findings()).hasSize(2).allMatch(line -> line.contains(":9:81 MD013/line-length"));
     }
 
     @Test
-    void markdownlint_finds_what_is_wrong() throws IOException, InterruptedException {
+    void markdownlint_finds_what_is_wrong() throws IOException {
         List<String> wrong = new ArrayList<>(List.of("# Title", "## Close", "<b>bold</b>", "* a", "- b", ""));
         Files.write(folder.resolve("wrong.md"), wrong);
         assertThat(findings()).anyMatch(line -> line.contains("MD022")).anyMatch(line -> line.contains("MD033"));

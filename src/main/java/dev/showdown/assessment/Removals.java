@@ -1,0 +1,70 @@
+package dev.showdown.assessment;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import dev.showdown.Seen;
+import dev.showdown.account.Caller;
+import dev.showdown.account.Grant;
+import dev.showdown.account.Workspaces;
+
+/** Deleting an assessment with everything that belongs to it: answers, reports and links. */
+@ApplicationScoped
+public class Removals implements PanacheRepositoryBase<Assessment, UUID> {
+
+    private final Assessments assessments;
+    private final Workspaces workspaces;
+
+    Removals(Assessments assessments, Workspaces workspaces) {
+        this.assessments = assessments;
+        this.workspaces = workspaces;
+    }
+
+    /** @param seen refused as stale when the assessment has changed since */
+    @Transactional
+    public void remove(Caller caller, UUID id, Seen seen) {
+        Grant grant = assessments.permitted(caller, id, Permission.DELETE);
+        workspaces.inWorkspace(grant.workspace(), () -> {
+            awaitAnswering(grant);
+            if (removeAssessment(grant, seen) == 0) {
+                refuseStale(grant, seen);
+            }
+            return null;
+        });
+    }
+
+    /** Whoever saves an answer holds the round first of all, and only then its answers and participants. */
+    private void awaitAnswering(Grant grant) {
+        getEntityManager()
+                .createQuery("from Round where workspaceId = :workspace and assessmentId = :assessment", Round.class)
+                .setParameter("workspace", grant.workspace())
+                .setParameter("assessment", grant.assessment())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    private long removeAssessment(Grant grant, Seen seen) {
+        return seen.anything()
+                ? delete("workspaceId = ?1 and id = ?2", grant.workspace(), grant.assessment())
+                : delete(
+                        "workspaceId = ?1 and id = ?2 and version + 1 in ?3",
+                        grant.workspace(),
+                        grant.assessment(),
+                        seen.versions());
+    }
+
+    private void refuseStale(Grant grant, Seen seen) {
+        find("workspaceId = ?1 and id = ?2", grant.workspace(), grant.assessment())
+                .firstResultOptional()
+                .ifPresent(present -> seen.expect(
+                        present.version + 1,
+                        "This assessment was changed in the meantime.",
+                        present.described(),
+                        null));
+    }
+}
