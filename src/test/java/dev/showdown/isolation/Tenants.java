@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.showdown.Seen;
 import dev.showdown.account.AccessKeys;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Capabilities;
@@ -113,9 +114,10 @@ class Tenants {
         submit(ben);
         reveals.reveal(lead, id, true);
         comments.add(holder(ann), id, QUESTION, canary + " comment");
-        agreed.settle(lead, id, QUESTION, "ai", canary + " agreed", 0);
+        agreed.settle(lead, id, QUESTION, "ai", canary + " agreed", Seen.version(0));
         priorities.set(lead, id, new SwingPoints(Map.of("throughput", 100.0)));
-        UUID report = reports.decide(lead, id, decision(canary), 0).id();
+        UUID report =
+                reports.decide(lead, id, decision(canary), Seen.version(0)).id();
         ShareLink link = shares.create(lead, id, report, ShareOptions.USUAL.named(canary), canary + " password");
         shared.unlock(shared.link(link.token()).orElseThrow(), lead);
         List<String> secrets = List.of(invite, link.token(), keys.resumeToken(grant), keys.resumeToken(ann));
