@@ -27,6 +27,7 @@ class CatalogueTest {
             "workspace", "the workspaces themselves: found before one is named, changed from within only",
             "session", "a browser, found by its token before any workspace is known",
             "playbook_version", "knowledge, the same for everybody",
+            "stored_reply", "found by a hash of what only the caller knows, and sealed with a key made of it",
             "rate_limit", "counters by address, which no page shows",
             "flyway_schema_history", "the history of the schema, written by the owner alone");
 
