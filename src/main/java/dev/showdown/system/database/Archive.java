@@ -75,7 +75,10 @@ final class Archive implements AutoCloseable {
         }
         try {
             JsonNode tree = Backup.JSON.readTree(bytes);
-            int format = tree.path("format").asInt();
+            if (!tree.path("format").isInt()) {
+                throw damaged(file, "its manifest is none of ours", null);
+            }
+            int format = tree.path("format").intValue();
             if (format != Manifest.FORMAT) {
                 throw new BackupFailed("The file " + file + " has format " + format + ", and this release reads format "
                         + Manifest.FORMAT + "; use the release that wrote it, or a newer one.");

@@ -122,6 +122,10 @@ public final class Restore {
         hold(made, statement);
         statement.execute(Backup.SAME_EVERYWHERE);
         CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
+        List<Catalogue.Forward> forward = made.forward(connection);
+        for (Catalogue.Forward reference : forward) {
+            alter(reference, "deferrable initially deferred", statement);
+        }
         for (Manifest.Copied table : manifest.tables()) {
             Table target = made.table(table.name())
                     .filter(found -> found.columns().containsAll(table.columns()))
@@ -131,6 +135,10 @@ public final class Restore {
             try (InputStream rows = archive.rows(table)) {
                 copies.copyIn(target.copyIn(table.columns()), rows);
             }
+        }
+        statement.execute("set constraints all immediate");
+        for (Catalogue.Forward reference : forward) {
+            alter(reference, "not deferrable", statement);
         }
         for (Map.Entry<String, Long> number : manifest.numbers().entrySet()) {
             set(connection, number.getKey(), number.getValue());
@@ -150,6 +158,11 @@ public final class Restore {
             }
         }
         return forced;
+    }
+
+    private static void alter(Catalogue.Forward reference, String how, Statement statement) throws SQLException {
+        statement.execute("alter table " + Table.quoted(reference.table()) + " alter constraint "
+                + Table.quoted(reference.name()) + " " + how);
     }
 
     private static void set(Connection connection, String sequence, long last) throws SQLException {
