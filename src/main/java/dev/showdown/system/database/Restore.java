@@ -17,6 +17,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -59,20 +60,20 @@ public final class Restore {
     }
 
     private void restore(String application) throws SQLException, IOException {
-        Flyway migrations = Flyway.configure(Restore.class.getClassLoader())
+        FluentConfiguration schema = Flyway.configure(Restore.class.getClassLoader())
                 .dataSource(owner.url(), owner.user(), owner.password())
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("application", application))
-                .target(MigrationVersion.fromVersion(manifest.schema()))
-                .load();
+                .placeholders(Map.of("application", application));
         try (Connection connection = owner.open();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             Catalogue present = Catalogue.of(connection);
-            refuseUnfit(present, migrations.info().all());
+            refuseUnfit(present, schema.load().info().all());
             hold(present, statement);
             connection.rollback();
-            migrations.migrate();
+            schema.target(MigrationVersion.fromVersion(manifest.schema()))
+                    .load()
+                    .migrate();
             load(connection, statement);
             connection.commit();
         }
