@@ -108,8 +108,12 @@ final class Databases implements AutoCloseable {
     /// Every row of every table, as the server itself hashes them, and every sequence: asked for in other words than
     /// a backup uses.
     Map<String, String> content(String database) throws SQLException {
+        return content(login(database, SUPERUSER));
+    }
+
+    static Map<String, String> content(Login login) throws SQLException {
         Map<String, String> content = new TreeMap<>();
-        try (Connection connection = connect(database, SUPERUSER);
+        try (Connection connection = login.open();
                 Statement statement = connection.createStatement();
                 Statement inner = connection.createStatement();
                 ResultSet tables = statement.executeQuery("select quote_ident(relname), relkind = 'S' from pg_class"
