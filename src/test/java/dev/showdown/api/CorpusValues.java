@@ -15,7 +15,7 @@ final class CorpusValues {
 
     private CorpusValues() {}
 
-    private static final int SOME_TEXTS = 4;
+    private static final int SOME_TEXTS = 3;
 
     private static final List<String> OF_ANY_TYPE =
             List.of("null", "\"words\"", "7", "1.5", "true", "[]", "{}", "[null]", "{\"\":null}");
