@@ -3,13 +3,14 @@ package dev.showdown.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -37,7 +38,9 @@ public final class Contract {
 
     private final JsonNode document;
     private final JsonNode closed;
-    private final Map<JsonNode, JsonSchema> schemas = new ConcurrentHashMap<>();
+
+    /// By the very node: to compare whole trees takes longer than to validate.
+    private final Map<JsonNode, JsonSchema> schemas = Collections.synchronizedMap(new IdentityHashMap<>());
 
     public Contract(JsonNode document) {
         this.document = document;
