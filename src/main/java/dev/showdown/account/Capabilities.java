@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -13,7 +14,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import dev.showdown.Refused;
 import dev.showdown.account.Capability.Key;
 
-/** Who may open what. Whatever a caller has no grant for does not exist for them. */
+/**
+ * Who may open what. Whatever a caller has no grant for does not exist for them. What a browser may open is found by its
+ * session, before any workspace is known.
+ */
 @ApplicationScoped
 public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
 
@@ -36,11 +40,18 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
     }
 
     private Grant visitorsGrant(Caller.Visitor visitor, UUID assessment) {
-        Capability capability = findById(new Key(visitor.session(), assessment));
-        if (capability == null) {
-            throw notFound();
-        }
-        return capability.grant();
+        return grants(getEntityManager()
+                        .createNativeQuery("select * from find_capability(:session, :assessment)", Capability.class)
+                        .setParameter("session", visitor.session())
+                        .setParameter("assessment", assessment))
+                .stream()
+                .findFirst()
+                .orElseThrow(Capabilities::notFound);
+    }
+
+    private static List<Grant> grants(Query query) {
+        List<?> found = query.getResultList();
+        return found.stream().map(row -> ((Capability) row).grant()).toList();
     }
 
     private static Refused.NotFound notFound() {
@@ -99,9 +110,9 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
     public List<Grant> of(Caller caller) {
         return switch (caller) {
             case Caller.Visitor visitor ->
-                list("sessionId", visitor.session()).stream()
-                        .map(Capability::grant)
-                        .toList();
+                grants(getEntityManager()
+                        .createNativeQuery("select * from find_capabilities(:session)", Capability.class)
+                        .setParameter("session", visitor.session()));
             case Caller.KeyHolder holder -> List.of(holder.grant());
             case Caller.Nobody _ -> List.of();
         };

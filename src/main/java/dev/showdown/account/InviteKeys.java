@@ -20,11 +20,13 @@ import dev.showdown.account.AccessKey.Kind;
 @ApplicationScoped
 public class InviteKeys implements PanacheRepositoryBase<AccessKey, UUID> {
 
+    private final AccessKeys keys;
     private final Tokens tokens;
     private final Workspaces workspaces;
     private final Clock clock;
 
-    InviteKeys(Tokens tokens, Workspaces workspaces, Clock clock) {
+    InviteKeys(AccessKeys keys, Tokens tokens, Workspaces workspaces, Clock clock) {
+        this.keys = keys;
         this.tokens = tokens;
         this.workspaces = workspaces;
         this.clock = clock;
@@ -106,14 +108,10 @@ public class InviteKeys implements PanacheRepositoryBase<AccessKey, UUID> {
     /** What a link invites to: a grant without a participant yet. */
     @Transactional
     public Grant invited(String token) {
-        AccessKey key = tokens.isWellFormed(Kind.INVITE.prefix, token)
-                ? find("tokenHash = ?1 and kind = ?2", tokens.hash(token), Kind.INVITE.toString())
-                        .firstResult()
-                : null;
-        if (key == null) {
-            throw new Refused.NotFound("This invitation leads nowhere: it was replaced by another, or not copied whole."
-                    + " Ask whoever invited you for the present one.");
-        }
+        AccessKey key = keys.known(Kind.INVITE, token)
+                .orElseThrow(() -> new Refused.NotFound(
+                        "This invitation leads nowhere: it was replaced by another, or not copied whole."
+                                + " Ask whoever invited you for the present one."));
         if (key.isRevoked() || key.hasExpired(clock.instant())) {
             throw new Refused.Gone("This invitation has expired. Ask whoever invited you for a new one.");
         }

@@ -31,6 +31,8 @@ import dev.showdown.playbook.Playbooks;
 @ApplicationScoped
 public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
 
+    private static final int BATCH = 500;
+
     private final Workspaces workspaces;
     private final Capabilities capabilities;
     private final Playbooks playbooks;
@@ -255,25 +257,44 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
                 .orElseThrow(() -> new Refused.NotFound("This assessment was deleted."));
     }
 
-    /** Removes guest work that nobody has opened for long. */
+    /** Removes some of the guest work that nobody has opened for long: how much, until there is none. */
     @Transactional
     public int removeForgotten() {
-        return getEntityManager()
-                .createQuery("""
-                        delete from Assessment a where a.openedAt < :limit
-                        and a.workspaceId in (select w.id from Workspace w where w.kind = 'guest')
-                        """)
-                .setParameter("limit", clock.instant().minus(config.guestLife()))
-                .executeUpdate();
+        Instant limit = clock.instant().minus(config.guestLife());
+        List<?> forgotten = getEntityManager()
+                .createNativeQuery("select * from find_forgotten_work(:limit, :most)")
+                .setParameter("limit", limit)
+                .setParameter("most", BATCH)
+                .getResultList();
+        return forgotten.stream()
+                .map(row -> (Object[]) row)
+                .mapToInt(row -> removeForgotten((UUID) row[0], (UUID) row[1], limit))
+                .sum();
     }
 
-    /** Removes guest workspaces that hold nothing and belong to no browser. */
+    private int removeForgotten(UUID workspace, UUID id, Instant limit) {
+        return workspaces.inWorkspace(
+                workspace, () -> (int) delete("workspaceId = ?1 and id = ?2 and openedAt < ?3", workspace, id, limit));
+    }
+
+    /** Removes some of the guest workspaces that hold nothing and belong to no browser: how many, until there are none. */
     @Transactional
     public int removeEmptyGuests() {
-        return getEntityManager().createNativeQuery("""
-                        delete from workspace w where kind = 'guest'
+        List<?> empty = getEntityManager()
+                .createNativeQuery("select * from find_empty_guests(:most)", UUID.class)
+                .setParameter("most", BATCH)
+                .getResultList();
+        return empty.stream().mapToInt(id -> removeEmptyGuest((UUID) id)).sum();
+    }
+
+    private int removeEmptyGuest(UUID id) {
+        return workspaces.inWorkspace(id, () -> getEntityManager()
+                .createNativeQuery("""
+                        delete from workspace w where w.id = :id and w.kind = 'guest'
                         and not exists (select from session s where s.guest_workspace_id = w.id)
                         and not exists (select from assessment a where a.workspace_id = w.id)
-                        """).executeUpdate();
+                        """)
+                .setParameter("id", id)
+                .executeUpdate());
     }
 }

@@ -1,5 +1,7 @@
 package dev.showdown.assessment;
 
+import java.util.function.IntSupplier;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.logging.Log;
@@ -28,9 +30,9 @@ class Housekeeping {
 
     @Scheduled(every = "1h", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
     void removeForgotten() {
-        int forgotten = assessments.removeForgotten();
+        int forgotten = untilNone(assessments::removeForgotten);
         long expired = sessions.removeExpired();
-        int empty = assessments.removeEmptyGuests();
+        int empty = untilNone(assessments::removeEmptyGuests);
         limits.removeEnded();
         replies.removeOld();
         if (forgotten + expired + empty > 0) {
@@ -38,5 +40,13 @@ class Housekeeping {
                     "Removed %d forgotten assessments, %d expired sessions, %d empty guest workspaces",
                     forgotten, expired, empty);
         }
+    }
+
+    private static int untilNone(IntSupplier some) {
+        int all = 0;
+        for (int removed = some.getAsInt(); removed > 0; removed = some.getAsInt()) {
+            all += removed;
+        }
+        return all;
     }
 }

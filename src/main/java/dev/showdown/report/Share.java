@@ -9,17 +9,30 @@ import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.ColumnResult;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityResult;
 import jakarta.persistence.Id;
+import jakarta.persistence.SqlResultSetMapping;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.PartitionKey;
 
 /** A link that lets anybody who holds it read a published report. */
 @Entity
+@SqlResultSetMapping(
+        name = Share.FOUND,
+        entities = @EntityResult(entityClass = Share.class),
+        columns = {
+            @ColumnResult(name = "expired", type = Boolean.class),
+            @ColumnResult(name = "newest", type = Integer.class)
+        })
 class Share {
 
     static final String PREFIX = "shr_";
+
+    /** A link found by its token, whether it has expired by the clock of the database, and the newest report's number. */
+    static final String FOUND = "foundShare";
 
     @Id
     UUID id;

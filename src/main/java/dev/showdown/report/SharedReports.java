@@ -3,6 +3,7 @@ package dev.showdown.report;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,22 +44,16 @@ public class SharedReports implements PanacheRepositoryBase<UnlockedShare, Unloc
         if (!tokens.isWellFormed(Share.PREFIX, token)) {
             return Optional.empty();
         }
-        return getEntityManager()
-                .createQuery("""
-                        select new dev.showdown.report.SharedReports$Found(
-                            s,
-                            case when s.expiresAt <= instant then true else false end,
-                            (select max(r.number) from Report r
-                                where r.workspaceId = s.workspaceId and r.assessmentId = s.assessmentId))
-                        from Share s where s.tokenHash = :hash
-                        """, Found.class)
+        List<?> found = getEntityManager()
+                .createNativeQuery("select (f.link).*, f.expired, f.newest from find_share(:hash) f", Share.FOUND)
                 .setParameter("hash", tokens.hash(token))
-                .getResultStream()
-                .findFirst()
-                .map(found -> new SharedLink(found.share, found.expired, found.newest));
+                .getResultList();
+        return found.stream().map(row -> link((Object[]) row)).findFirst();
     }
 
-    private record Found(Share share, Boolean expired, Integer newest) {}
+    private static SharedLink link(Object[] row) {
+        return new SharedLink((Share) row[0], (Boolean) row[1], (Integer) row[2]);
+    }
 
     /** Whether this browser has given the password that the link has now. */
     public boolean isUnlocked(SharedLink link, Caller caller) {

@@ -9,8 +9,10 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import org.jboss.logging.Logger;
 
+import dev.showdown.system.database.ApplicationRole;
 import dev.showdown.system.database.DataFolder;
 import dev.showdown.system.database.EmbeddedDatabase;
+import dev.showdown.system.database.Login;
 import dev.showdown.system.database.StartRefused;
 
 /// Settles the database and the secrets, then hands over to Quarkus.
@@ -19,8 +21,14 @@ public final class Main {
     private static final Logger LOG = Logger.getLogger("dev.showdown");
 
     public static void main(String... args) {
+        // Only the environment and -D: Quarkus's own configuration cannot be read before it is complete.
+        StartSettings settings =
+                new StartSettings(new SmallRyeConfigBuilder().addSystemSources().build());
+        if (BackupCommand.isMeant(args)) {
+            System.exit(new BackupCommand(settings).run(args));
+        }
         try {
-            prepare().forEach(System::setProperty);
+            prepare(settings).forEach(System::setProperty);
         } catch (StartRefused e) {
             System.err.println("showdown: " + e.getMessage());
             System.exit(1);
@@ -28,12 +36,15 @@ public final class Main {
         Quarkus.run(args);
     }
 
-    private static Map<String, String> prepare() {
-        // Only the environment and -D: Quarkus's own configuration cannot be read before it is complete.
-        StartSettings settings =
-                new StartSettings(new SmallRyeConfigBuilder().addSystemSources().build());
+    private static Map<String, String> prepare(StartSettings settings) {
         if (settings.hasOwnDatabase()) {
-            return settings.forOwnDatabase();
+            Map<String, String> properties = settings.forOwnDatabase();
+            new ApplicationRole(new Login(
+                            properties.get("quarkus.datasource.jdbc.url"),
+                            properties.get("quarkus.datasource.username"),
+                            properties.getOrDefault("quarkus.datasource.password", "")))
+                    .refuseUnbound(properties.get("quarkus.flyway.username"));
+            return properties;
         }
         Path path = settings.dataFolder();
         return EmbeddedDatabase.running(path)

@@ -9,8 +9,10 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -206,6 +208,57 @@ class ArchitectureTest {
                 .check(MAIN.that(DescribedPredicate.describe(
                         "neither map failures nor listen",
                         type -> !List.of("Errors", "TeamNews").contains(type.getSimpleName()))));
+    }
+
+    /// Repositories of what belongs to no workspace, and the door itself.
+    private static final Set<String> UNOWNED = Set.of("Workspaces", "Sessions", "RateLimits", "Replies", "Playbooks");
+
+    /// What is found before its workspace is known, by a function of the database that looks across workspaces.
+    private static final Set<String> LOOK_UPS = Set.of(
+            "Capabilities.grant",
+            "Capabilities.known",
+            "Capabilities.of",
+            "AccessKeys.holder",
+            "AccessKeys.resume",
+            "SharedReports.link",
+            "Assessments.removeForgotten",
+            "Assessments.removeEmptyGuests");
+
+    /// As far as a rule can say it: whatever others may call asks for rows in what it hands to the door, never
+    /// directly. A method for the own package is taken to be called from within; the database catches the rest.
+    @Test
+    void rows_of_a_workspace_are_asked_for_inside_of_it() {
+        Set<String> outside = new TreeSet<>();
+        MAIN.stream()
+                .filter(type -> type.isAssignableTo(PanacheRepositoryBase.class))
+                .filter(type -> !UNOWNED.contains(type.getSimpleName()))
+                .forEach(type -> type.getMethods().stream()
+                        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC)
+                                && !method.getModifiers().contains(JavaModifier.SYNTHETIC))
+                        .filter(method -> asksDirectly(method, new HashSet<>()))
+                        .forEach(method -> outside.add(type.getSimpleName() + "." + method.getName())));
+        assertThat(outside).isEqualTo(LOOK_UPS);
+    }
+
+    private static boolean asksDirectly(JavaMethod method, Set<JavaMethod> known) {
+        return known.add(method)
+                && method.getMethodCallsFromSelf().stream()
+                        .filter(call -> !call.isDeclaredInLambda())
+                        .anyMatch(call -> isQuery(method.getOwner(), call)
+                                || call.getTarget()
+                                        .resolveMember()
+                                        .filter(called -> called.getOwner().equals(method.getOwner()))
+                                        .filter(called -> asksDirectly(called, known))
+                                        .isPresent());
+    }
+
+    private static boolean isQuery(JavaClass repository, JavaMethodCall call) {
+        boolean inherited = call.getTargetOwner().equals(repository)
+                && call.getTarget()
+                        .resolveMember()
+                        .map(called -> !called.getOwner().equals(repository))
+                        .orElse(true);
+        return inherited || call.getTargetOwner().isAssignableTo(EntityManager.class);
     }
 
     @Test

@@ -136,19 +136,4 @@ class SchemaTest {
                     .isZero();
         }
     }
-
-    @Test
-    void the_application_owns_nothing_and_may_change_no_table() {
-        assertThat(database.rows("""
-                select rolsuper or rolcreatedb or rolcreaterole or rolbypassrls or rolreplication as mighty,
-                    has_schema_privilege(current_user, 'public', 'CREATE') as creates,
-                    has_database_privilege(current_user, current_database(), 'CREATE') as makes_schemas
-                from pg_roles where rolname = current_user
-                """))
-                .containsExactly(Map.of("mighty", false, "creates", false, "makes_schemas", false));
-        assertThat(database.column("""
-                select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-                and (pg_get_userbyid(relowner) = current_user or has_table_privilege(oid, 'TRUNCATE'))
-                """)).isEmpty();
-    }
 }

@@ -5,16 +5,25 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
-/// The database as the application sees it, for looking behind a page and for making what no page can make.
+/// The database as its operator sees it, for looking behind a page and for making what no page can make. The
+/// application itself works as a role that sees one workspace at a time.
 @ApplicationScoped
 public class Database {
 
@@ -40,10 +49,24 @@ public class Database {
             "decision",
             "stored_reply");
 
-    private final AgroalDataSource source;
+    private AgroalDataSource source;
 
-    Database(AgroalDataSource source) {
-        this.source = source;
+    @PostConstruct
+    void open() throws SQLException {
+        Config config = ConfigProvider.getConfig();
+        source = AgroalDataSource.from(
+                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(8)
+                        .acquisitionTimeout(Duration.ofSeconds(10))
+                        .connectionFactoryConfiguration(
+                                server -> server.jdbcUrl(config.getValue("quarkus.datasource.jdbc.url", String.class))
+                                        .principal(new NamePrincipal("postgres"))
+                                        .credential(new SimplePassword(
+                                                config.getValue("quarkus.datasource.password", String.class))))));
+    }
+
+    @PreDestroy
+    void close() {
+        source.close();
     }
 
     public long count(String sql, Object... values) {

@@ -35,12 +35,7 @@ class StartSettingsTest {
 
     @Test
     void an_own_database_is_passed_on_and_logs_are_json() {
-        Map<String, String> environment = complete();
-        environment.put("SHOWDOWN_DATABASE_USER", "app");
-        environment.put("SHOWDOWN_DATABASE_PASSWORD", "app-password");
-        environment.put("SHOWDOWN_DATABASE_OWNER_USER", "owner");
-        environment.put("SHOWDOWN_DATABASE_OWNER_PASSWORD", "owner-password");
-        assertThat(settings(environment).forOwnDatabase())
+        assertThat(settings(complete()).forOwnDatabase())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "quarkus.datasource.jdbc.url", "jdbc:postgresql://db/showdown",
                         "quarkus.datasource.username", "app",
@@ -56,11 +51,25 @@ class StartSettingsTest {
     void everything_missing_is_named_at_once() {
         assertRefused(
                 Map.of("SHOWDOWN_DATABASE_URL", "jdbc:postgresql://db/showdown"),
+                "SHOWDOWN_DATABASE_USER",
+                "SHOWDOWN_DATABASE_OWNER_USER",
+                "SHOWDOWN_DATABASE_OWNER_PASSWORD",
                 "SHOWDOWN_SECRET",
                 "SHOWDOWN_BASE_URL");
+        for (String name : complete().keySet()) {
+            if (!name.matches("SHOWDOWN_DATABASE_(URL|PASSWORD)")) {
+                Map<String, String> environment = complete();
+                environment.put(name, " ");
+                assertRefused(environment, name);
+            }
+        }
+    }
+
+    @Test
+    void the_application_does_not_work_as_the_owner_of_the_tables() {
         Map<String, String> environment = complete();
-        environment.put("SHOWDOWN_DATABASE_OWNER_USER", "owner");
-        assertRefused(environment, "SHOWDOWN_DATABASE_OWNER_PASSWORD");
+        environment.put("SHOWDOWN_DATABASE_USER", "owner");
+        assertRefused(environment, "SHOWDOWN_DATABASE_USER", "SHOWDOWN_DATABASE_OWNER_USER", "two roles");
     }
 
     @Test
@@ -120,6 +129,10 @@ class StartSettingsTest {
     private static Map<String, String> complete() {
         return new HashMap<>(Map.of(
                 "SHOWDOWN_DATABASE_URL", "jdbc:postgresql://db/showdown",
+                "SHOWDOWN_DATABASE_USER", "app",
+                "SHOWDOWN_DATABASE_PASSWORD", "app-password",
+                "SHOWDOWN_DATABASE_OWNER_USER", "owner",
+                "SHOWDOWN_DATABASE_OWNER_PASSWORD", "owner-password",
                 "SHOWDOWN_SECRET", SECRET,
                 "SHOWDOWN_BASE_URL", "https://showdown.example.org"));
     }

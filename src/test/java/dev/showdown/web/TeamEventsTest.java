@@ -126,7 +126,7 @@ class TeamEventsTest {
                 crowd.add(Listening.to(team.facilitator(), team.path("/events"), ""));
             }
             crowd.forEach(one -> one.next(":"));
-            assertThat(database.count("select count(*) from pg_stat_activity where datname = current_database()"))
+            assertThat(database.count("select count(*) from pg_stat_activity where usename = 'showdown_app'"))
                     .as("the pool, and the one that listens")
                     .isBetween(1L, POOL + 1);
             team.join("Ann");

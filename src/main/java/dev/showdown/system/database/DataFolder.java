@@ -3,6 +3,7 @@ package dev.showdown.system.database;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -57,6 +58,22 @@ public final class DataFolder implements AutoCloseable {
                     "The data folder " + folder + " cannot be used (" + e.getMessage()
                             + "); choose another with --data.",
                     e);
+        }
+    }
+
+    /// Whether an application, this one or another, runs on it.
+    static boolean isInUse(Path path) {
+        Path lock = path.resolve("lock");
+        if (Files.notExists(lock)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lock, WRITE);
+                FileLock held = channel.tryLock()) {
+            return held == null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return true;
+        } catch (IOException e) {
+            throw new StartRefused("The data folder " + path + " cannot be used (" + e.getMessage() + ").", e);
         }
     }
 

@@ -95,7 +95,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (!major.equals(MAJOR_VERSION) && Files.notExists(folder.unfinished())) {
                 throw new StartRefused("The data folder " + folder.root() + " was made by PostgreSQL " + major
                         + " and this release brings " + MAJOR_VERSION
-                        + "; use the release that made it, or choose another folder with --data.");
+                        + "; use the release that made it, or take its data along: './showdown backup FILE' there,"
+                        + " './showdown restore FILE' with this release and another folder.");
             }
         }
     }
@@ -258,6 +259,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     public String url() {
         return url;
+    }
+
+    Login login(String role) {
+        return new Login(url, role, folder.databasePassword());
     }
 
     @Override

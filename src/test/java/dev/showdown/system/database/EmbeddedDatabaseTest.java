@@ -9,12 +9,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class EmbeddedDatabaseTest {
@@ -69,6 +71,53 @@ class EmbeddedDatabaseTest {
                 .isEqualTo("f");
         assertThatThrownBy(() -> ask("drop table note")).hasMessageContaining("must be owner");
         assertThatThrownBy(() -> ask("create table own ()")).hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void a_folder_that_an_earlier_release_made_gets_the_roles_of_this_one() throws SQLException {
+        start();
+        try (Connection superuser = connect("postgres", password());
+                var statement = superuser.createStatement()) {
+            statement.execute("create table note (body text)");
+            statement.execute("create view noted as select * from note");
+            statement.execute("grant select on note to showdown_app");
+            statement.execute("revoke connect on database showdown from showdown_backup");
+            statement.execute("drop role showdown_backup");
+            statement.execute("alter role showdown_app bypassrls createdb");
+        }
+        database.close();
+        start();
+        assertThat(ask(Roles.BACKUP, "select rolbypassrls from pg_roles where rolname = current_user"))
+                .isEqualTo("t");
+        assertThat(ask("select rolbypassrls or rolcreatedb from pg_roles where rolname = current_user"))
+                .isEqualTo("f");
+        assertThat(ask("select string_agg(distinct relowner::regrole::text, ',') from pg_class"
+                        + " where relname in ('note', 'noted')"))
+                .isEqualTo(Roles.OWNER);
+        assertThat(ask("select count(*) from note")).isEqualTo("0");
+    }
+
+    @Test
+    void only_a_role_that_row_security_binds_is_let_work() {
+        start();
+        assertRole(Roles.APPLICATION).doesNotThrowAnyException();
+        assertRole("postgres")
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("SHOWDOWN_DATABASE_USER is a superuser");
+        assertRole(Roles.BACKUP).isInstanceOf(StartRefused.class).hasMessageContaining("has BYPASSRLS");
+        assertRole(Roles.OWNER)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("is a member of showdown_owner")
+                .message()
+                .doesNotContain("\n");
+        assertThatCode(() -> new ApplicationRole(new Login("jdbc:postgresql://127.0.0.1:1/none", "app", ""))
+                        .refuseUnbound("o"))
+                .as("a server that cannot be reached is told of elsewhere")
+                .doesNotThrowAnyException();
+    }
+
+    private AbstractThrowableAssert<?, ? extends Throwable> assertRole(String role) {
+        return assertThatCode(() -> new ApplicationRole(database.login(role)).refuseUnbound(Roles.OWNER));
     }
 
     @Test
@@ -160,7 +209,9 @@ class EmbeddedDatabaseTest {
         assertThatThrownBy(this::start)
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("made by PostgreSQL 17")
-                .hasMessageContaining("brings 18");
+                .hasMessageContaining("brings 18")
+                .hasMessageContaining("./showdown backup FILE")
+                .hasMessageContaining("./showdown restore FILE");
         DataFolder.open(path).close();
     }
 
