@@ -177,6 +177,9 @@ public class ReplayWorld {
         name("token", share.<String>path("url").replaceFirst(".*/r/", ""));
         name("question", QUESTION);
         name("key", QUESTION);
+        name("suffix", "md");
+        name("former", UUID.randomUUID().toString());
+        name("base", Server.BASE);
     }
 
     private static RequestSpecification made(String key) {
@@ -242,7 +245,7 @@ public class ReplayWorld {
 
     /// A path with the names of this world in it.
     String path(String template) {
-        String path = template;
+        String path = template.startsWith("/join/") ? template.replace("{token}", names.get("invite")) : template;
         for (Map.Entry<String, String> name : names.entrySet()) {
             path = path.replace("{" + name.getKey() + "}", name.getValue());
         }
