@@ -1,0 +1,117 @@
+package dev.showdown.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import dev.showdown.Refused;
+import dev.showdown.system.http.Limits;
+import dev.showdown.system.http.SignOn;
+import dev.showdown.system.http.SignOnFailed;
+import dev.showdown.system.http.SignOnVisit;
+import dev.showdown.system.http.SignOnVisit.Begun;
+import dev.showdown.system.http.Visit;
+
+/** Out to the sign-on of an organisation, and back with somebody who is known there. */
+@Path("/")
+@PermitAll
+public class SignOnPages {
+
+    private static final int SECONDS = 5;
+
+    private final SignOn signOn;
+    private final SignOnVisit way;
+    private final Limits limits;
+    private final Visit visit;
+
+    SignOnPages(SignOn signOn, SignOnVisit way, Limits limits, Visit visit) {
+        this.signOn = signOn;
+        this.way = way;
+        this.limits = limits;
+        this.visit = visit;
+    }
+
+    /**
+     * @param words why nobody is signed in
+     * @param name what the organisation is called
+     * @param again where to begin once more
+     */
+    public record View(String words, String name, String again) {}
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance failed(View view);
+    }
+
+    @GET
+    @Path("sign-in/sso")
+    @Produces(Html.TYPE)
+    public RestResponse<TemplateInstance> begin(@RestQuery String next) {
+        refuseOff();
+        limits.charge(1);
+        Begun begun = way.begin(Entrance.local(next));
+        try {
+            return RestResponse.ResponseBuilder.<TemplateInstance>create(Response.Status.SEE_OTHER)
+                    .header("Location", signOn.address(begun))
+                    .cookie(way.cookie(begun))
+                    .build();
+        } catch (SignOnFailed failed) {
+            return failed(failed.status(), failed.getMessage(), begun.next());
+        }
+    }
+
+    private void refuseOff() {
+        if (!signOn.isOn()) {
+            throw new Refused.NotFound("There is nothing at this address.");
+        }
+    }
+
+    @GET
+    @Path(SignOn.RETURN)
+    @Produces(Html.TYPE)
+    public RestResponse<TemplateInstance> finish(
+            @RestQuery String code, @RestQuery String state, @RestQuery String iss, @RestQuery String error) {
+        refuseOff();
+        limits.charge(1);
+        Optional<Begun> begun = way.begun();
+        String next = begun.map(Begun::next).map(Entrance::local).orElse("");
+        try {
+            SignOn.Identity identity = signOn.identity(begun, new SignOn.Answer(code, state, iss, error));
+            return RestResponse.ResponseBuilder.fromResponse(enter(identity, next))
+                    .cookie(way.over())
+                    .build();
+        } catch (SignOnFailed failed) {
+            return failed(failed.status(), failed.getMessage(), next);
+        } catch (Refused.Forbidden refused) {
+            return failed(403, refused.getMessage(), next);
+        }
+    }
+
+    private RestResponse<TemplateInstance> enter(SignOn.Identity identity, String next) {
+        if (!identity.verified()) {
+            throw new Refused.Forbidden("unverified");
+        }
+        visit.visitor();
+        return Html.seeOther(next.isEmpty() ? "/" : next, visit.cookies());
+    }
+
+    private RestResponse<TemplateInstance> failed(int status, String words, String next) {
+        String again =
+                "/sign-in/sso" + (next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+        RestResponse.ResponseBuilder<TemplateInstance> page = Html.status(
+                        status, Templates.failed(new View(words, signOn.name(), again)))
+                .cookie(way.over());
+        return (status == 503 ? page.header("Retry-After", SECONDS) : page).build();
+    }
+}
