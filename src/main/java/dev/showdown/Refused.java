@@ -51,6 +51,15 @@ public abstract sealed class Refused extends RuntimeException {
         }
     }
 
+    /** Only for somebody who has signed in. */
+    public static final class SignInNeeded extends Refused {
+        private static final long serialVersionUID = 1;
+
+        public SignInNeeded(String message) {
+            super(message);
+        }
+    }
+
     /** Somebody else was faster, or the same person in another window. */
     public static final class Outrun extends Refused {
         private static final long serialVersionUID = 1;

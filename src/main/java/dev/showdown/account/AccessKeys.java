@@ -30,7 +30,9 @@ public class AccessKeys implements PanacheRepositoryBase<AccessKey, UUID> {
 
     /** A new edit key. It is shown once. */
     public String issueEditKey(Grant grant) {
-        return issue(Kind.EDIT, grant);
+        return issue(
+                Kind.EDIT,
+                new Grant(grant.workspace(), grant.assessment(), grant.participant(), Grant.Role.FACILITATOR));
     }
 
     /** A new key to one participant's answers. It is shown once. */
@@ -46,8 +48,15 @@ public class AccessKeys implements PanacheRepositoryBase<AccessKey, UUID> {
         });
     }
 
-    /** The token of the link to resume; the same each time it is asked for. */
-    public String resumeToken(Grant grant) {
+    /**
+     * The token of the link to resume; the same each time it is asked for. Members need none: they find their work by
+     * signing in, and such a link would outlive their membership.
+     */
+    public Optional<String> resumeToken(Grant grant) {
+        return grant.isMembers() ? Optional.empty() : Optional.of(resumeKey(grant));
+    }
+
+    private String resumeKey(Grant grant) {
         return workspaces.inWorkspace(grant.workspace(), () -> find(
                         "workspaceId = ?1 and assessmentId = ?2 and participantId = ?3 and kind = ?4 and revokedAt is null",
                         grant.workspace(),
@@ -101,6 +110,20 @@ public class AccessKeys implements PanacheRepositoryBase<AccessKey, UUID> {
                 .map(AccessKey.class::cast)
                 .filter(key -> key.kind.equals(kind.toString()))
                 .findFirst();
+    }
+
+    /** Ends the links with which a participant goes on in another browser. */
+    public void revokeResume(Grant participant) {
+        workspaces.inWorkspace(
+                participant.workspace(),
+                () -> update(
+                        "revokedAt = ?1 where workspaceId = ?2 and assessmentId = ?3 and participantId = ?4"
+                                + " and kind = ?5 and revokedAt is null",
+                        clock.instant(),
+                        participant.workspace(),
+                        participant.assessment(),
+                        participant.participant(),
+                        Kind.RESUME.toString()));
     }
 
     /** Ends every key and link of a participant. */

@@ -1,12 +1,14 @@
 package dev.showdown.account;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 
-/** What browsers and their rights rest on. */
+/** What browsers, accounts and their rights rest on. */
 @ConfigMapping(prefix = "showdown")
 public interface AccountConfig {
 
@@ -16,8 +18,33 @@ public interface AccountConfig {
      */
     String secret();
 
+    /** Where people reach it; for the links in letters. */
+    URI baseUrl();
+
     /** A browser that has not come back for so long is forgotten, and so is guest work that nobody opened. */
     @WithName("account.guest-life")
     @WithDefault("P180D")
     Duration guestLife();
+
+    Smtp smtp();
+
+    Mail mail();
+
+    /** The server that takes the mail. */
+    interface Smtp {
+
+        /** Without it, nothing is mailed. */
+        Optional<String> host();
+    }
+
+    interface Mail {
+
+        /** Whether letters stand in the log when nothing is mailed: for somebody who runs it for themselves. */
+        @WithDefault("false")
+        boolean inLog();
+
+        /** How often letters that are due are sent; "off" for only when told to. */
+        @WithDefault("2s")
+        String sentEvery();
+    }
 }

@@ -35,8 +35,51 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
         return switch (caller) {
             case Caller.KeyHolder holder when holder.grant().assessment().equals(assessment) -> holder.grant();
             case Caller.Visitor visitor -> visitorsGrant(visitor, assessment);
+            case Caller.SignedIn person -> personsGrant(person, assessment);
+            case Caller.TokenHolder token -> tokensGrant(token, assessment);
             case Caller.KeyHolder _, Caller.Nobody _ -> throw notFound();
         };
+    }
+
+    /** A member's role, and the answers they give themselves; whoever only takes part, as that. */
+    private Grant personsGrant(Caller.SignedIn caller, UUID assessment) {
+        List<?> found = getEntityManager()
+                .createNativeQuery("select * from find_grant(:account, :assessment)", Object[].class)
+                .setParameter("account", caller.person().id())
+                .setParameter("assessment", assessment)
+                .getResultList();
+        return found.stream()
+                .findFirst()
+                .map(row -> grant(caller.person(), (Object[]) row))
+                .orElseThrow(Capabilities::notFound);
+    }
+
+    private static Grant grant(Person person, Object[] row) {
+        return new Grant(
+                (UUID) row[0],
+                (UUID) row[1],
+                (UUID) row[2],
+                Grant.Role.of((String) row[3]),
+                new Grant.Actor(person.id(), person.name()));
+    }
+
+    /** Everything in the token's workspace, as whoever made the token. */
+    private Grant tokensGrant(Caller.TokenHolder caller, UUID assessment) {
+        return workspaces.inWorkspace(caller.workspace(), () -> {
+            List<?> found = getEntityManager()
+                    .createNativeQuery("""
+                            select id from assessment
+                            where workspace_id = :workspace and id = :assessment and deleted_at is null
+                            """, UUID.class)
+                    .setParameter("workspace", caller.workspace())
+                    .setParameter("assessment", assessment)
+                    .getResultList();
+            if (found.isEmpty()) {
+                throw notFound();
+            }
+            return new Grant(
+                    caller.workspace(), assessment, null, caller.role(), new Grant.Actor(null, caller.label()));
+        });
     }
 
     private Grant visitorsGrant(Caller.Visitor visitor, UUID assessment) {
@@ -100,12 +143,22 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
     /** The grant that a caller has already; empty for somebody who may not open the assessment. */
     @Transactional
     public Optional<Grant> known(Caller caller, UUID assessment) {
-        return of(caller).stream()
-                .filter(grant -> grant.assessment().equals(assessment))
-                .findFirst();
+        try {
+            return Optional.of(grant(caller, assessment));
+        } catch (Refused.NotFound nothing) {
+            return Optional.empty();
+        }
     }
 
-    /** Everything this browser may open. */
+    private List<Grant> personsGrants(Caller.SignedIn caller) {
+        List<?> found = getEntityManager()
+                .createNativeQuery("select * from find_grants(:account)", Object[].class)
+                .setParameter("account", caller.person().id())
+                .getResultList();
+        return found.stream().map(row -> grant(caller.person(), (Object[]) row)).toList();
+    }
+
+    /** Everything this browser may open; of somebody who has signed in, what they take part in. */
     @Transactional
     public List<Grant> of(Caller caller) {
         return switch (caller) {
@@ -113,8 +166,9 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
                 grants(getEntityManager()
                         .createNativeQuery("select * from find_capabilities(:session)", Capability.class)
                         .setParameter("session", visitor.session()));
+            case Caller.SignedIn person -> personsGrants(person);
             case Caller.KeyHolder holder -> List.of(holder.grant());
-            case Caller.Nobody _ -> List.of();
+            case Caller.TokenHolder _, Caller.Nobody _ -> List.of();
         };
     }
 }

@@ -45,11 +45,15 @@ public class Passwords {
 
     /** What is wrong with a password that somebody wants to set; nothing is added where it will do. */
     public static void check(Text text, String pointer, String typed) {
+        check(text, pointer, typed, SHORTEST);
+    }
+
+    static void check(Text text, String pointer, String typed, int shortest) {
         int length = typed.codePointCount(0, typed.length());
         if (!Text.isPrintable(typed)) {
             text.fault(pointer, "character", "Remove the characters that cannot be printed from the password.");
-        } else if (length < SHORTEST) {
-            text.fault(pointer, "too-short", "Enter a password of at least %d characters.".formatted(SHORTEST));
+        } else if (length < shortest) {
+            text.fault(pointer, "too-short", "Enter a password of at least %d characters.".formatted(shortest));
         } else if (length > LONGEST) {
             text.fault(pointer, "too-long", "Enter a password of at most %d characters.".formatted(LONGEST));
         }

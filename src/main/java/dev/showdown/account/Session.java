@@ -9,18 +9,35 @@ import jakarta.persistence.Id;
 
 import dev.showdown.Ids;
 
-/** A browser that has started or opened something. */
+/** A browser that has started or opened something, or in which somebody has signed in. */
 @Entity
 class Session {
 
+    /** Without being asked to be kept, a session of an account ends when nothing was done for so long. */
+    static final Duration IDLE = Duration.ofMinutes(30);
+    /** It ends then, whatever is done. */
+    static final Duration LONGEST = Duration.ofHours(12);
+    /** So does one that was asked to be kept. */
+    static final Duration KEPT = Duration.ofDays(30);
+
     private static final Duration SEEN_EVERY = Duration.ofDays(1);
+    private static final Duration IDLE_SEEN_EVERY = Duration.ofMinutes(1);
 
     @Id
     UUID id;
 
     byte[] tokenHash;
 
+    /** Null in a browser in which somebody has signed in. */
     UUID guestWorkspaceId;
+
+    /** Who has signed in; null for a guest. */
+    UUID accountId;
+
+    boolean kept;
+
+    /** What browser it is, for the list of one's sessions. */
+    String browser;
 
     Instant createdAt;
 
@@ -28,26 +45,48 @@ class Session {
 
     Instant expiresAt;
 
+    /** The latest end; null for a guest's. */
+    Instant endsAt;
+
     protected Session() {}
 
-    Session(byte[] tokenHash, UUID guestWorkspaceId, Instant now, Duration life) {
+    private Session(byte[] tokenHash, Instant now) {
         this.id = Ids.next();
         this.tokenHash = tokenHash;
-        this.guestWorkspaceId = guestWorkspaceId;
+        this.browser = "";
         this.createdAt = now;
         this.seenAt = now;
-        this.expiresAt = now.plus(life);
     }
 
-    /** Moves the end of its life; written once a day at most. */
-    void seen(Instant now, Duration life) {
-        if (seenAt.plus(SEEN_EVERY).isBefore(now)) {
-            seenAt = now;
-            expiresAt = now.plus(life);
+    static Session ofGuest(byte[] tokenHash, UUID guestWorkspaceId, Instant now, Duration life) {
+        Session session = new Session(tokenHash, now);
+        session.guestWorkspaceId = guestWorkspaceId;
+        session.expiresAt = now.plus(life);
+        return session;
+    }
+
+    static Session of(Person person, byte[] tokenHash, Sessions.Manner manner, Instant now) {
+        Session session = new Session(tokenHash, now);
+        session.accountId = person.id();
+        session.kept = manner.kept();
+        session.browser = manner.browser();
+        session.endsAt = now.plus(manner.kept() ? KEPT : LONGEST);
+        session.expiresAt = manner.kept() ? session.endsAt : now.plus(IDLE);
+        return session;
+    }
+
+    /** Moves the end of its life; written now and then only. */
+    void seen(Instant now, Duration guestLife) {
+        boolean idling = accountId != null && !kept;
+        if (seenAt.plus(idling ? IDLE_SEEN_EVERY : SEEN_EVERY).isAfter(now)) {
+            return;
         }
-    }
-
-    Caller.Visitor visitor() {
-        return new Caller.Visitor(id, guestWorkspaceId);
+        seenAt = now;
+        if (accountId == null) {
+            expiresAt = now.plus(guestLife);
+        } else if (idling) {
+            Instant idle = now.plus(IDLE);
+            expiresAt = idle.isBefore(endsAt) ? idle : endsAt;
+        }
     }
 }

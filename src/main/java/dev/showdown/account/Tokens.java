@@ -69,6 +69,11 @@ public class Tokens {
     }
 
     public byte[] hash(String token) {
+        return digest(token);
+    }
+
+    /** A fingerprint; SHA-256. */
+    public static byte[] digest(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {

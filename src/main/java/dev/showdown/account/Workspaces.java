@@ -1,6 +1,8 @@
 package dev.showdown.account;
 
+import java.text.Normalizer;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -11,9 +13,14 @@ import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
+import dev.showdown.account.Grant.Role;
+
 /** Tenants, and the one door through which their rows are reached. */
 @ApplicationScoped
 public class Workspaces implements PanacheRepositoryBase<Workspace, UUID> {
+
+    private static final int SLUG_NAME = 40;
+    private static final int SLUG_TAIL = 8;
 
     private final EntityManager entities;
     private final TransactionSynchronizationRegistry transaction;
@@ -69,11 +76,55 @@ public class Workspaces implements PanacheRepositoryBase<Workspace, UUID> {
         transaction.putResource(Present.NAMED, id);
     }
 
-    /** A workspace for work that starts without an account and without a browser. */
+    /** A workspace for work that starts without an account. */
     @Transactional
     public UUID startGuest() {
         Workspace workspace = Workspace.guest(clock.instant());
         persist(workspace);
         return workspace.id;
+    }
+
+    /** A workspace for a team, owned by whoever starts it. */
+    @Transactional
+    public Memberships.Place startTeam(Person owner, String name) {
+        Workspace workspace = Workspace.team(name, freeSlug(name), clock.instant());
+        persist(workspace);
+        flush();
+        return inWorkspace(workspace.id, () -> {
+            entities.persist(new Membership(workspace.id, owner.id(), Role.OWNER, clock.instant()));
+            entities.flush();
+            return new Memberships.Place(workspace.id, workspace.slug, name, Role.OWNER);
+        });
+    }
+
+    /** The name in small letters, and something behind it, so that the address tells nobody whether another is taken. */
+    private static String freeSlug(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\p{M}+", "")
+                .replaceAll("[^a-z0-9]+", "-");
+        String cut = plain.substring(0, Math.min(plain.length(), SLUG_NAME)).replaceAll("^-|-$", "");
+        String tail = UUID.randomUUID().toString().substring(0, SLUG_TAIL);
+        return cut.isEmpty() ? tail : cut + "-" + tail;
+    }
+
+    /** Whether it belongs to no account. */
+    @Transactional
+    public boolean isGuest(UUID id) {
+        return findByIdOptional(id).map(Workspace::isGuest).orElse(true);
+    }
+
+    /** Moves an assessment of a guest to a workspace of somebody's, with everything that belongs to it. */
+    @Transactional
+    public void give(UUID guest, UUID assessment, UUID receiver) {
+        inWorkspace(guest, () -> {
+            entities.flush();
+            return entities.createNativeQuery("select give_guest_work(:assessment, :receiver)", Long.class)
+                    .setParameter("assessment", assessment)
+                    .setParameter("receiver", receiver)
+                    .getSingleResult();
+        });
+        // What was read of it before stands in another workspace now.
+        entities.clear();
     }
 }

@@ -267,8 +267,9 @@ public class AssessmentResource {
 
     private AssessmentBody body(Team team, String editKey) {
         String self = base.link(Api.ROOT + "/assessments/" + team.assessment().id());
-        String resume =
-                base.link("/resume/" + keys.resumeToken(team.assessment().grant()));
+        String resume = keys.resumeToken(team.assessment().grant())
+                .map(token -> base.link("/resume/" + token))
+                .orElse(null);
         return AssessmentBody.of(team, self, resume, editKey);
     }
 }

@@ -163,7 +163,7 @@ public class TeamResource {
                         assessment,
                         assessment + "/answers",
                         assessment + "/submission",
-                        base.link("/resume/" + keys.resumeToken(joined.grant()))));
+                        base.link("/resume/" + keys.resumeToken(joined.grant()).orElseThrow())));
         return Tagged.created(body, joined.member().version(), assessment);
     }
 

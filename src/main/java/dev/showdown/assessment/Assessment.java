@@ -41,6 +41,15 @@ class Assessment {
     @Column(updatable = false)
     boolean anonymous;
 
+    /** Who started it, with an account; null for a guest. */
+    UUID ownerId;
+
+    /** Put away: it is there, and changes no more. */
+    Instant archivedAt;
+
+    /** In the trash: nobody finds it but an owner of the workspace, who may restore it. */
+    Instant deletedAt;
+
     @Version
     int version;
 
@@ -63,6 +72,10 @@ class Assessment {
         this.anonymous = anonymous;
         this.createdAt = now;
         this.openedAt = now;
+    }
+
+    void belongTo(UUID account) {
+        ownerId = account;
     }
 
     /** What of it anybody who may read it can change by hand. */

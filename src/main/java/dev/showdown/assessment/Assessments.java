@@ -23,6 +23,7 @@ import dev.showdown.account.AccountConfig;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Capabilities;
 import dev.showdown.account.Grant;
+import dev.showdown.account.Memberships;
 import dev.showdown.account.Workspaces;
 import dev.showdown.playbook.Edition;
 import dev.showdown.playbook.Playbooks;
@@ -34,6 +35,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     private static final int BATCH = 500;
 
     private final Workspaces workspaces;
+    private final Memberships memberships;
     private final Capabilities capabilities;
     private final Playbooks playbooks;
     private final AnswerSheets sheets;
@@ -43,6 +45,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
 
     Assessments(
             Workspaces workspaces,
+            Memberships memberships,
             Capabilities capabilities,
             Playbooks playbooks,
             AnswerSheets sheets,
@@ -50,6 +53,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
             AccountConfig config,
             Clock clock) {
         this.workspaces = workspaces;
+        this.memberships = memberships;
         this.capabilities = capabilities;
         this.playbooks = playbooks;
         this.sheets = sheets;
@@ -78,9 +82,44 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
                 .forEach((question, choice) ->
                         AnswerCheck.inBody(known.playbook(), "/answers", question, choice, text)));
         text.refuseFaults();
-        UUID workspace = caller instanceof Caller.Visitor visitor ? visitor.guestWorkspace() : workspaces.startGuest();
+        Place place = place(caller, wanted.workspace());
         return workspaces.inWorkspace(
-                workspace, () -> create(caller, workspace, title, context, edition.get(), wanted));
+                place.workspace(), () -> create(caller, place, title, context, edition.get(), wanted));
+    }
+
+    /** Where it is started, and what whoever starts it is to it. */
+    private record Place(UUID workspace, Grant.Role role, Grant.Actor actor) {
+
+        Grant grant(UUID assessment, UUID participant) {
+            return new Grant(workspace, assessment, participant, role, actor);
+        }
+    }
+
+    private Place place(Caller caller, String wanted) {
+        return switch (caller) {
+            case Caller.Visitor guest -> guestPlace(guest.guestWorkspace());
+            case Caller.KeyHolder _, Caller.Nobody _ -> guestPlace(workspaces.startGuest());
+            case Caller.SignedIn person -> {
+                Memberships.Place found = wanted.isEmpty() ? memberships.home(person) : memberships.at(person, wanted);
+                yield new Place(
+                        found.workspace(),
+                        working(found.role()),
+                        new Grant.Actor(person.person().id(), person.person().name()));
+            }
+            case Caller.TokenHolder token ->
+                new Place(token.workspace(), working(token.role()), new Grant.Actor(null, token.label()));
+        };
+    }
+
+    private static Place guestPlace(UUID workspace) {
+        return new Place(workspace, Grant.Role.FACILITATOR, Grant.Actor.UNKNOWN);
+    }
+
+    private static Grant.Role working(Grant.Role role) {
+        if (!Permission.STEER.allows(role)) {
+            throw new Refused.Forbidden("You may read what is in this workspace, and not start anything in it.");
+        }
+        return role;
     }
 
     private Optional<Edition> offered(String key) {
@@ -90,15 +129,17 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     }
 
     private Grant create(
-            Caller caller, UUID workspace, String title, String context, Edition edition, NewAssessment wanted) {
+            Caller caller, Place place, String title, String context, Edition edition, NewAssessment wanted) {
         Instant now = clock.instant();
-        Assessment assessment =
-                new Assessment(Ids.next(), workspace, title, context, edition.playbook(), wanted.anonymous(), now);
+        Assessment assessment = new Assessment(
+                Ids.next(), place.workspace(), title, context, edition.playbook(), wanted.anonymous(), now);
+        assessment.belongTo(place.actor().account());
         Participant creator = Participant.creator(assessment, now);
+        creator.beKnown(place.actor());
         persist(assessment);
         flush();
         getEntityManager().persist(creator);
-        Grant grant = new Grant(workspace, assessment.id, creator.id, Grant.Role.FACILITATOR);
+        Grant grant = place.grant(assessment.id, creator.id);
         getEntityManager().persist(new Round(grant, 1, now));
         flush();
         wanted.answers().forEach((question, choice) -> sheets.write(grant, 1, question, choice, ""));
@@ -212,7 +253,13 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     @Transactional
     public Grant permitted(Caller caller, UUID id, Permission permission) {
         Grant grant = capabilities.grant(caller, id);
-        if (!permission.allows(grant.role())) {
+        if (permission == Permission.ANSWER && permission.allows(grant.role()) && !grant.takesPart()) {
+            throw new Refused.Forbidden(
+                    "not-taking-part", "You take no part in this assessment yet: take part first, and then answer.");
+        }
+        if (!permission.allows(grant.role())
+                || permission.of(grant.role()) == Permission.Allowed.GUEST_WORK
+                        && !workspaces.isGuest(grant.workspace())) {
             throw new Refused.Forbidden(
                     permission == Permission.STEER || permission == Permission.DELETE
                             ? "Only the facilitator of this assessment may do that."

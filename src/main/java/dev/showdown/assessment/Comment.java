@@ -28,6 +28,9 @@ class Comment {
 
     UUID participantId;
 
+    /** Who wrote it, if they had signed in; null for others. */
+    UUID accountId;
+
     String authorName;
 
     String body;
@@ -49,9 +52,16 @@ class Comment {
         this.assessmentId = author.assessment();
         this.question = question;
         this.participantId = author.participant();
+        this.accountId = author.actor().account();
         this.authorName = name;
         this.body = body;
         this.createdAt = now;
+    }
+
+    /** Whether the reader wrote it: by what they answer, or by their account. */
+    boolean isOwn(Grant reader) {
+        return reader.isOwn(participantId)
+                || accountId != null && accountId.equals(reader.actor().account());
     }
 
     void edit(String newBody, Instant now) {

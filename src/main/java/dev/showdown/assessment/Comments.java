@@ -118,7 +118,7 @@ public class Comments implements PanacheRepositoryBase<Comment, UUID> {
     private Comment own(AssessmentView view, UUID id) {
         view.team().refuseUnrevealed();
         Comment found = present(view, id);
-        if (!view.grant().isOwn(found.participantId)) {
+        if (!found.isOwn(view.grant())) {
             throw new Refused.Forbidden("Only whoever wrote a comment may change or delete it.");
         }
         return found;
@@ -187,7 +187,7 @@ public class Comments implements PanacheRepositoryBase<Comment, UUID> {
     }
 
     private static Said said(AssessmentView view, Comment comment) {
-        boolean own = view.grant().isOwn(comment.participantId);
+        boolean own = comment.isOwn(view.grant());
         return new Said(
                 comment.id,
                 comment.question,

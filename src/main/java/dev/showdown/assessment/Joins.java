@@ -89,25 +89,49 @@ public class Joins {
     @Transactional
     public Joined join(Caller caller, String token, String name) {
         Grant invited = invites.invited(token);
-        if (caller instanceof Caller.Visitor visitor) {
-            return capabilities
-                    .known(visitor, invited.assessment())
-                    .map(known -> joined(known, true, ""))
-                    .orElseGet(() -> {
-                        Grant grant = add(invited, name, Member.SELF);
-                        capabilities.give(visitor, grant);
-                        return joined(grant, false, "");
-                    });
+        Optional<Grant> known = capabilities.known(caller, invited.assessment()).filter(Grant::takesPart);
+        if (caller instanceof Caller.Browser && known.isPresent()) {
+            return joined(known.get(), true, "");
         }
-        Grant grant = add(invited, name, Member.SELF);
+        return switch (caller) {
+            case Caller.Visitor guest -> joinAsGuest(guest, invited, name);
+            case Caller.SignedIn person -> joined(add(invited, name, Member.SELF, actor(person)), false, "");
+            case Caller.KeyHolder _, Caller.TokenHolder _, Caller.Nobody _ -> joinByKey(invited, name);
+        };
+    }
+
+    private Joined joinAsGuest(Caller.Visitor guest, Grant invited, String name) {
+        Grant grant = add(invited, name, Member.SELF, Grant.Actor.UNKNOWN);
+        capabilities.give(guest, grant);
+        return joined(grant, false, "");
+    }
+
+    private Joined joinByKey(Grant invited, String name) {
+        Grant grant = add(invited, name, Member.SELF, Grant.Actor.UNKNOWN);
         return joined(grant, false, keys.issueParticipantKey(grant));
+    }
+
+    private static Grant.Actor actor(Caller.SignedIn caller) {
+        return new Grant.Actor(caller.person().id(), caller.person().name());
+    }
+
+    /** Lets a member of the workspace answer, too. Doing it again changes nothing. */
+    @Transactional
+    public void takePart(Caller.SignedIn caller, UUID id) {
+        Grant grant = assessments.grant(caller, id);
+        if (!Permission.ANSWER.allows(grant.role())) {
+            throw new Refused.Forbidden("You may read this assessment, and not answer.");
+        }
+        if (!grant.takesPart()) {
+            add(grant, caller.person().name(), Member.SELF, actor(caller));
+        }
     }
 
     /** Adds somebody whose answers the facilitator enters with a key of its own. */
     @Transactional
     public Joined enter(Caller caller, UUID id, String name) {
         Grant facilitator = assessments.permitted(caller, id, Permission.STEER);
-        Grant grant = add(facilitator, name, Member.FACILITATOR);
+        Grant grant = add(facilitator, name, Member.FACILITATOR, Grant.Actor.UNKNOWN);
         return joined(grant, false, keys.issueParticipantKey(grant));
     }
 
@@ -120,11 +144,11 @@ public class Joins {
             if (!Member.FACILITATOR.equals(found.enteredBy)) {
                 throw new Refused.Forbidden("They answer themselves, and nobody else does it for them.");
             }
-            return keys.resumeToken(found.grant());
+            return keys.resumeToken(found.grant()).orElseThrow();
         });
     }
 
-    private Grant add(Grant invited, String name, String enteredBy) {
+    private Grant add(Grant invited, String name, String enteredBy, Grant.Actor actor) {
         Text text = new Text();
         String clean = text.line("/name", "a name", name, Text.NAME_LIMIT);
         text.refuseFaults();
@@ -132,7 +156,9 @@ public class Joins {
             if (!refusal(view).isEmpty()) {
                 throw new Refused.Conflict(refusal(view));
             }
-            Participant participant = participants.add(Participant.member(invited, clean, enteredBy, clock.instant()));
+            Participant wanted = Participant.member(invited, clean, enteredBy, clock.instant());
+            wanted.beKnown(actor);
+            Participant participant = participants.add(wanted);
             events.write(invited, TeamEvents.Kind.JOINED);
             return participant.grant();
         });

@@ -41,6 +41,9 @@ class Participant {
     /** Places a sheet without a name among the others. */
     UUID lot;
 
+    /** Who it is, if they have signed in; null for others. */
+    UUID accountId;
+
     @Version
     int version;
 
@@ -65,6 +68,14 @@ class Participant {
         this.enteredBy = enteredBy;
         this.createdAt = now;
         this.lot = UUID.randomUUID();
+    }
+
+    /** Somebody who has signed in is found again in every browser, and needs no other name. */
+    void beKnown(Grant.Actor actor) {
+        accountId = actor.account();
+        if (name.isEmpty() && actor.account() != null) {
+            name = actor.name();
+        }
     }
 
     boolean isCreator() {

@@ -59,6 +59,9 @@ class Participants implements PanacheRepositoryBase<Participant, UUID> {
         if (view.team().anonymous()) {
             return view.allows(Permission.STEER) ? DisplayNames.FACILITATOR : "";
         }
+        if (!view.grant().takesPart()) {
+            return view.grant().actor().name();
+        }
         return names(view.grant()).getOrDefault(view.grant().participant(), DisplayNames.FACILITATOR);
     }
 

@@ -57,10 +57,10 @@ public class SharedReports implements PanacheRepositoryBase<UnlockedShare, Unloc
 
     /** Whether this browser has given the password that the link has now. */
     public boolean isUnlocked(SharedLink link, Caller caller) {
-        return caller instanceof Caller.Visitor visitor
+        return caller instanceof Caller.Browser browser
                 && workspaces.inWorkspace(link.workspace(), () -> {
                     UnlockedShare unlocked =
-                            findById(new UnlockedShare.Key(link.workspace(), link.id(), visitor.session()));
+                            findById(new UnlockedShare.Key(link.workspace(), link.id(), browser.session()));
                     return unlocked != null && MessageDigest.isEqual(unlocked.lockHash, link.lockHash());
                 });
     }
@@ -71,7 +71,7 @@ public class SharedReports implements PanacheRepositoryBase<UnlockedShare, Unloc
     }
 
     /** Lets a browser that has given the right password read on. */
-    public void unlock(SharedLink link, Caller.Visitor visitor) {
+    public void unlock(SharedLink link, Caller.Browser browser) {
         workspaces.inWorkspace(link.workspace(), () -> getEntityManager()
                 .createNativeQuery("""
                         insert into unlocked_share (workspace_id, share_id, session_id, lock_hash, unlocked_at)
@@ -81,7 +81,7 @@ public class SharedReports implements PanacheRepositoryBase<UnlockedShare, Unloc
                         """)
                 .setParameter("workspace", link.workspace())
                 .setParameter("share", link.id())
-                .setParameter("session", visitor.session())
+                .setParameter("session", browser.session())
                 .setParameter("lock", link.lockHash())
                 .setParameter("now", clock.instant())
                 .executeUpdate());

@@ -118,6 +118,8 @@ record StartSettings(Config config) {
                 baseUrl()
                         .orElseGet(() ->
                                 "http://localhost:" + given("quarkus.http.port").orElse("8080")));
+        // Whoever runs it for themselves reads the log, and needs no mail server to make an account.
+        properties.put("showdown.mail.in-log", given("showdown.mail.in-log").orElse("true"));
         logAs(false, properties);
         return properties;
     }

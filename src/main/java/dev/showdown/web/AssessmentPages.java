@@ -68,12 +68,15 @@ public class AssessmentPages {
 
     /**
      * @param continueAt where to go on; empty when every question is answered
-     * @param resumeLink opens this assessment in another browser
+     * @param resumeLink opens this assessment in another browser; empty for an account, which does so itself
      * @param removed when it is deleted unless somebody opens it
      * @param hidden whether a team waits for its reveal
      * @param team whether several people answer
      * @param open whether answers are taken right now
      * @param steering whether the reader leads the assessment
+     * @param guest whether the reader has no account
+     * @param takesPart whether the reader answers
+     * @param mayTakePart whether the reader may
      * @param decision that stands; empty while nothing was decided
      */
     public record OverviewView(
@@ -92,6 +95,9 @@ public class AssessmentPages {
             boolean team,
             boolean open,
             boolean steering,
+            boolean guest,
+            boolean takesPart,
+            boolean mayTakePart,
             Optional<DecisionView> decision) {}
 
     public record SettingsView(UUID id, String heading, String title, String context, int version, Form form) {}
@@ -136,13 +142,18 @@ public class AssessmentPages {
                 journey.next()
                         .map(next -> QuestionPages.address(id, next.key()))
                         .orElse(""),
-                base.link("/resume/" + keys.resumeToken(view.grant())),
+                keys.resumeToken(view.grant())
+                        .map(token -> base.link("/resume/" + token))
+                        .orElse(""),
                 Html.day(view.createdAt()),
                 Html.day(view.removedAfter()),
                 view.team().isHidden(),
                 view.isTeam(),
                 view.team().open(),
                 view.allows(Permission.STEER),
+                visit.isGuest(),
+                view.grant().takesPart(),
+                view.allows(Permission.ANSWER),
                 decisions
                         .standing(view)
                         .map(taken -> DecisionView.of(taken, view.edition().playbook(), today()))));

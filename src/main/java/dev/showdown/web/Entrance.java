@@ -1,11 +1,38 @@
 package dev.showdown.web;
 
-/** The way in, however somebody signed in. */
-final class Entrance {
+import jakarta.enterprise.context.RequestScoped;
+
+import io.quarkus.qute.TemplateInstance;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import dev.showdown.account.Caller;
+import dev.showdown.account.Sessions;
+import dev.showdown.assessment.Adoptions;
+import dev.showdown.system.http.Visit;
+
+/** The way in, however somebody signed in: what they did here as a guest becomes theirs, and a page comes next. */
+@RequestScoped
+class Entrance {
 
     private static final int LONGEST = 500;
 
-    private Entrance() {}
+    private final Adoptions adoptions;
+    private final Visit visit;
+
+    Entrance(Adoptions adoptions, Visit visit) {
+        this.adoptions = adoptions;
+        this.visit = visit;
+    }
+
+    /** @param next page to go to, as a request named it */
+    RestResponse<TemplateInstance> enter(Sessions.Started session, String next) {
+        Caller before = visit.caller();
+        visit.begin(session);
+        int moved = adoptions.adopt(before, (Caller.SignedIn) session.caller());
+        String page = local(next);
+        String work = moved > 0 ? "/assessments?adopted=" + moved : "/assessments";
+        return Html.seeOther(page.isEmpty() ? work : page, visit.cookies());
+    }
 
     /** A page of our own, or none: a link must not lead from here to somebody else. */
     static String local(String next) {

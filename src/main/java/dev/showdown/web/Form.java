@@ -9,6 +9,15 @@ public record Form(List<Fault> faults) {
 
     static final Form FRESH = new Form(List.of());
 
+    static Form with(Fault fault) {
+        return new Form(List.of(fault));
+    }
+
+    /** What was typed into a field; empty where the field was not sent. */
+    static String text(String typed) {
+        return typed == null ? "" : typed;
+    }
+
     public boolean isFaulty() {
         return !faults.isEmpty();
     }

@@ -73,7 +73,7 @@ public class HomePage {
         StartForm typed = StartForm.sent(sent);
         try {
             Grant grant = assessments.start(
-                    visit.visitor(),
+                    visit.browser(),
                     new NewAssessment(typed.title(), "", typed.playbook(), typed.answers(), typed.anonymous()));
             String next = assessments
                     .view(visit.caller(), grant.assessment())

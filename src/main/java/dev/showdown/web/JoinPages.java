@@ -79,7 +79,7 @@ public class JoinPages {
         }
         limits.charge(1);
         try {
-            Joins.Joined joined = joins.join(visit.visitor(), token, name);
+            Joins.Joined joined = joins.join(visit.browser(), token, name);
             UUID id = joined.grant().assessment();
             String first = joined.assessment().journey().route().getFirst().key();
             return Html.seeOther(
@@ -87,6 +87,15 @@ public class JoinPages {
         } catch (Refused.Invalid invalid) {
             return Html.correct(Templates.join(view(token, name, new Form(invalid.faults()))));
         }
+    }
+
+    @POST
+    @Path("assessments/{id}/participation")
+    @Consumes(Html.FORM)
+    @Produces(Html.TYPE)
+    public RestResponse<TemplateInstance> takePart(@RestPath UUID id) {
+        joins.takePart(visit.person(), id);
+        return Html.seeOther("/assessments/" + id);
     }
 
     private View view(String token, String name, Form form) {

@@ -131,7 +131,7 @@ public class SharedPages {
                         .header("Retry-After", tooMany.retryAfterSeconds())
                         .build();
             }
-            shared.unlock(link, visit.visitor());
+            shared.unlock(link, visit.browser());
         }
         return Html.seeOther("/r/" + token, visit.cookies());
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
@@ -16,12 +17,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
+import dev.showdown.account.Identity;
+import dev.showdown.account.Sessions;
+import dev.showdown.account.SignOns;
 import dev.showdown.system.http.Limits;
-import dev.showdown.system.http.SignOn;
+import dev.showdown.system.http.SignOnProvider;
 import dev.showdown.system.http.SignOnFailed;
 import dev.showdown.system.http.SignOnVisit;
 import dev.showdown.system.http.SignOnVisit.Begun;
-import dev.showdown.system.http.Visit;
 
 /** Out to the sign-on of an organisation, and back with somebody who is known there. */
 @Path("/")
@@ -30,16 +33,18 @@ public class SignOnPages {
 
     private static final int SECONDS = 5;
 
-    private final SignOn signOn;
+    private final SignOnProvider provider;
     private final SignOnVisit way;
+    private final SignOns signOns;
+    private final Entrance entrance;
     private final Limits limits;
-    private final Visit visit;
 
-    SignOnPages(SignOn signOn, SignOnVisit way, Limits limits, Visit visit) {
-        this.signOn = signOn;
+    SignOnPages(SignOnProvider provider, SignOnVisit way, SignOns signOns, Entrance entrance, Limits limits) {
+        this.provider = provider;
         this.way = way;
+        this.signOns = signOns;
+        this.entrance = entrance;
         this.limits = limits;
-        this.visit = visit;
     }
 
     /**
@@ -63,7 +68,7 @@ public class SignOnPages {
         Begun begun = way.begin(Entrance.local(next));
         try {
             return RestResponse.ResponseBuilder.<TemplateInstance>create(Response.Status.SEE_OTHER)
-                    .header("Location", signOn.address(begun))
+                    .header("Location", provider.address(begun))
                     .cookie(way.cookie(begun))
                     .build();
         } catch (SignOnFailed failed) {
@@ -72,23 +77,28 @@ public class SignOnPages {
     }
 
     private void refuseOff() {
-        if (!signOn.isOn()) {
+        if (!provider.isOn()) {
             throw new Refused.NotFound("There is nothing at this address.");
         }
     }
 
     @GET
-    @Path(SignOn.RETURN)
+    @Path(SignOnProvider.RETURN)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> finish(
-            @RestQuery String code, @RestQuery String state, @RestQuery String iss, @RestQuery String error) {
+            @RestQuery String code,
+            @RestQuery String state,
+            @RestQuery String iss,
+            @RestQuery String error,
+            @HeaderParam("User-Agent") String agent) {
         refuseOff();
         limits.charge(1);
         Optional<Begun> begun = way.begun();
         String next = begun.map(Begun::next).map(Entrance::local).orElse("");
         try {
-            SignOn.Identity identity = signOn.identity(begun, new SignOn.Answer(code, state, iss, error));
-            return RestResponse.ResponseBuilder.fromResponse(enter(identity, next))
+            Identity identity = provider.identity(begun, new SignOnProvider.Answer(code, state, iss, error));
+            Sessions.Started session = signOns.signIn(identity, new Sessions.Manner(false, BrowserName.of(agent)));
+            return RestResponse.ResponseBuilder.fromResponse(entrance.enter(session, next))
                     .cookie(way.over())
                     .build();
         } catch (SignOnFailed failed) {
@@ -98,19 +108,11 @@ public class SignOnPages {
         }
     }
 
-    private RestResponse<TemplateInstance> enter(SignOn.Identity identity, String next) {
-        if (!identity.verified()) {
-            throw new Refused.Forbidden("unverified");
-        }
-        visit.visitor();
-        return Html.seeOther(next.isEmpty() ? "/" : next, visit.cookies());
-    }
-
     private RestResponse<TemplateInstance> failed(int status, String words, String next) {
         String again =
                 "/sign-in/sso" + (next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
         RestResponse.ResponseBuilder<TemplateInstance> page = Html.status(
-                        status, Templates.failed(new View(words, signOn.name(), again)))
+                        status, Templates.failed(new View(words, provider.name(), again)))
                 .cookie(way.over());
         return (status == 503 ? page.header("Retry-After", SECONDS) : page).build();
     }

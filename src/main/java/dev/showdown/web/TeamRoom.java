@@ -53,7 +53,9 @@ class TeamRoom {
         AssessmentView view = team.assessment();
         Optional<InviteKeys.Invite> invite =
                 view.allows(Permission.STEER) ? Optional.of(invites.of(visit.caller(), id)) : Optional.empty();
-        String resume = base.link("/resume/" + keys.resumeToken(view.grant()));
+        String resume = keys.resumeToken(view.grant())
+                .map(token -> base.link("/resume/" + token))
+                .orElse("");
         return TeamView.of(team, last, invite, resume, base);
     }
 

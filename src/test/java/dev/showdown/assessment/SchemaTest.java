@@ -21,8 +21,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SchemaTest {
 
     /// Knowledge, tenants, browsers and counters belong to no workspace.
-    private static final Set<String> UNOWNED =
-            Set.of("flyway_schema_history", "playbook_version", "workspace", "session", "rate_limit", "stored_reply");
+    private static final Set<String> UNOWNED = Set.of(
+            "flyway_schema_history",
+            "playbook_version",
+            "workspace",
+            "session",
+            "rate_limit",
+            "stored_reply",
+            "account",
+            "sign_on",
+            "letter");
 
     /// The right of a browser, found by its session before any workspace is known.
     private static final String CAPABILITY = "capability";

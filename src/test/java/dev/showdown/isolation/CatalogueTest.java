@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CatalogueTest {
 
     /// Tables that belong to no workspace, each with its reason.
-    private static final Map<String, String> UNOWNED = Map.of(
+    private static final Map<String, String> UNOWNED = Map.ofEntries(
             "workspace", "the workspaces themselves: found before one is named, changed from within only",
             "session", "a browser, found by its token before any workspace is known",
             "playbook_version", "knowledge, the same for everybody",

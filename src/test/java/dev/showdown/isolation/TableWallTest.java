@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.showdown.account.Grant;
 import dev.showdown.isolation.Tenants.Tenant;
 import dev.showdown.support.Database;
 import dev.showdown.support.PostgresResource;
@@ -221,19 +222,27 @@ class TableWallTest {
 
     @Test
     void guest_work_is_given_away_whole_from_within_and_nothing_else_is() throws SQLException {
-        UUID guest = tenants.settle("finch" + UUID.randomUUID()).workspace();
+        Grant given = tenants.settle("finch" + UUID.randomUUID()).grant();
+        UUID guest = given.workspace();
+        UUID work = given.assessment();
         UUID team = UUID.randomUUID();
         database.change("insert into workspace (id, kind, created_at) values (?, 'team', now())", team);
         long before = rows(guest);
         long others = rows(other.workspace());
-        assertThatThrownBy(() -> from(null, c -> run(c, "select give_guest_work(?)", team)))
+        String give = "select give_guest_work(?, ?)";
+        assertThatThrownBy(() -> from(null, c -> run(c, give, work, team)))
                 .hasMessageContaining("only the work of a guest");
-        assertThatThrownBy(() -> from(team, c -> run(c, "select give_guest_work(?)", guest)))
+        assertThatThrownBy(() -> from(team, c -> run(c, give, work, guest)))
                 .hasMessageContaining("only the work of a guest");
-        assertThatThrownBy(() -> from(guest, c -> run(c, "select give_guest_work(?)", UUID.randomUUID())))
+        assertThatThrownBy(() -> from(guest, c -> run(c, give, work, UUID.randomUUID())))
                 .hasMessageContaining("foreign key");
+        try (Connection connection = within(other.workspace())) {
+            run(connection, give, work, team);
+            connection.commit();
+        }
+        assertThat(rows(guest)).isEqualTo(before);
         try (Connection connection = within(guest)) {
-            run(connection, "select give_guest_work(?)", team);
+            run(connection, give, work, team);
             connection.commit();
         }
         assertThat(rows(guest)).isZero();

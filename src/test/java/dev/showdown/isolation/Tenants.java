@@ -99,7 +99,7 @@ class Tenants {
     }
 
     Tenant settle(String canary) {
-        Caller.Visitor lead = sessions.start().visitor();
+        Caller.Visitor lead = (Caller.Visitor) sessions.start().caller();
         UUID id = assessments
                 .start(lead, new NewAssessment(canary + " title", canary + " context", "", Map.of(), false))
                 .assessment();
@@ -120,12 +120,17 @@ class Tenants {
                 reports.decide(lead, id, decision(canary), Seen.version(0)).id();
         ShareLink link = shares.create(lead, id, report, ShareOptions.USUAL.named(canary), canary + " password");
         shared.unlock(shared.link(link.token()).orElseThrow(), lead);
-        List<String> secrets = List.of(invite, link.token(), keys.resumeToken(grant), keys.resumeToken(ann));
+        List<String> secrets = List.of(
+                invite,
+                link.token(),
+                keys.resumeToken(grant).orElseThrow(),
+                keys.resumeToken(ann).orElseThrow());
         return new Tenant(canary, lead, grant, ann, secrets, report, link.id());
     }
 
     private Grant join(String invite, String name) {
-        return joins.join(sessions.start().visitor(), invite, name).grant();
+        return joins.join((Caller.Visitor) sessions.start().caller(), invite, name)
+                .grant();
     }
 
     private void answer(Grant grant, String choice, String note) {

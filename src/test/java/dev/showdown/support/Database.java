@@ -47,7 +47,14 @@ public class Database {
             "agreed_answer",
             "comment",
             "decision",
-            "stored_reply");
+            "stored_reply",
+            "account",
+            "sign_on",
+            "letter",
+            "membership",
+            "invitation",
+            "workspace_token",
+            "audit_event");
 
     private AgroalDataSource source;
 

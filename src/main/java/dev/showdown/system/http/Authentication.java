@@ -64,7 +64,10 @@ class Authentication implements HttpAuthenticationMechanism {
         return cookie == null
                 ? Uni.createFrom().nullItem()
                 : blocking(routing, () -> sessions.find(cookie.getValue())
-                        .map(Authentication::identity)
+                        .map(browser -> {
+                            Visit.know(routing, browser);
+                            return identity(browser);
+                        })
                         .orElse(null));
     }
 

@@ -1,5 +1,7 @@
 package dev.showdown.system.http;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +29,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -57,6 +60,9 @@ public class Errors {
         this.json = json;
     }
 
+    /** Where somebody's own things are. */
+    private static final List<String> OWNED = List.of("/assessments/", "/workspaces", "/account");
+
     @CheckedTemplate(basePath = "Errors")
     static class Templates {
         static native TemplateInstance error(View view);
@@ -69,13 +75,21 @@ public class Errors {
      * @param requestId to quote when asking for help; empty when it would not help
      * @param typed into the form that was not accepted
      * @param team address of the team's page, where the reveal is what is missing; else empty
+     * @param signIn address of the page to sign in on, where that may be what is missing; else empty
      */
     public record View(
-            String title, String detail, boolean cookieMissing, String requestId, List<Typed> typed, String team) {}
+            String title,
+            String detail,
+            boolean cookieMissing,
+            String requestId,
+            List<Typed> typed,
+            String team,
+            String signIn) {}
 
     @ServerExceptionMapper
     public Response refused(Refused refused) {
         return switch (refused) {
+            case Refused.SignInNeeded e -> signIn(e.getMessage());
             case Refused.NotFound e -> answer(404, "not-found", e.getMessage());
             case Refused.Gone e -> answer(410, "gone", e.getMessage());
             case Refused.Forbidden e -> answer(403, e.code(), e.getMessage());
@@ -88,6 +102,21 @@ public class Errors {
             case Refused.TooMany e -> retryAfter(e.retryAfterSeconds(), answer(429, "too-many", e.getMessage()));
             case Refused.Busy e -> retryAfter(e.retryAfterSeconds(), answer(503, "busy", e.getMessage()));
         };
+    }
+
+    /** Whoever only reads is led to the page that is missing; what somebody sends is shown, and not lost. */
+    private Response signIn(String words) {
+        return routing.request().method().equals(HttpMethod.GET)
+                ? Response.status(Response.Status.SEE_OTHER)
+                        .header(HttpHeaders.LOCATION, signInAddress())
+                        .build()
+                : answer(403, "sign-in", words);
+    }
+
+    private String signInAddress() {
+        boolean reading = routing.request().method().equals(HttpMethod.GET);
+        return "/sign-in"
+                + (reading ? "?next=" + URLEncoder.encode(routing.request().uri(), StandardCharsets.UTF_8) : "");
     }
 
     private Response versions(int status, String code, String detail, Object present, Object wanted) {
@@ -265,6 +294,11 @@ public class Errors {
         boolean cookieMissing = status == 404
                 && Visit.SessionCookie.of(routing.request(), base) == null
                 && routing.request().path().startsWith("/assessments/");
+        boolean signedOut = code.equals("sign-in")
+                || (status == 404 || status == 403)
+                        && OWNED.stream().anyMatch(routing.request().path()::startsWith)
+                        && Visit.SessionCookie.of(routing.request(), base) != null
+                        && !Visit.isKnown(routing);
         boolean hidden = code.equals(NOT_REVEALED);
         String requestId = status >= 500 ? routing.<String>get(FirstFilter.REQUEST_ID) : "";
         return response.type(MediaType.TEXT_HTML + ";charset=UTF-8")
@@ -274,7 +308,8 @@ public class Errors {
                                 cookieMissing,
                                 requestId,
                                 Typed.kept(routing),
-                                hidden ? team(routing.request().path()) : ""))
+                                hidden ? team(routing.request().path()) : "",
+                                signedOut ? signInAddress() : ""))
                         .render())
                 .build();
     }

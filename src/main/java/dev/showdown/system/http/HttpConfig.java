@@ -37,6 +37,14 @@ public interface HttpConfig {
         @WithDefault("PT1M")
         Duration window();
 
+        /** Attempts to sign in, on whichever accounts, which one address has in a quarter of an hour. */
+        @WithDefault("50")
+        long signIns();
+
+        /** Letters that one address may have sent in an hour. */
+        @WithDefault("20")
+        long letters();
+
         /** Links that lead nowhere, which one address may try in a minute. */
         @WithDefault("30")
         long misses();

@@ -13,12 +13,23 @@ import dev.showdown.account.Caller;
 import dev.showdown.account.RateLimits;
 import dev.showdown.account.RateLimits.Balance;
 import dev.showdown.account.RateLimits.Policy;
+import dev.showdown.account.Tokens;
 
 /** Charges a caller's address for what anybody may do, and says in headers what is left. */
 @ApplicationScoped
 public class Limits {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** Somebody who attacks an account from one address holds up nobody who signs in to it from another. */
+    private static final Policy SIGN_INS_OF_ACCOUNT_HERE = new Policy("sign-ins-here", 10, QUARTER);
+
+    /** From many addresses at once: after that, a link by mail still opens the account. */
+    private static final Policy SIGN_INS_OF_ACCOUNT = new Policy("sign-ins-of-account", 100, HOUR);
+
+    private static final Policy LETTERS_TO = new Policy("letters-to", 5, HOUR);
     private static final Policy PASSWORDS = new Policy("passwords", 5, MINUTE);
 
     private final RateLimits limits;
@@ -27,6 +38,8 @@ public class Limits {
     private final Policy policy;
     private final Policy keyedPolicy;
     private final Policy misses;
+    private final Policy signIns;
+    private final Policy letters;
 
     Limits(RateLimits limits, RoutingContext routing, Visit visit, HttpConfig config) {
         this.limits = limits;
@@ -36,6 +49,8 @@ public class Limits {
                 "default", config.limits().anonymous(), config.limits().window());
         this.keyedPolicy =
                 new Policy("default", config.limits().keyed(), config.limits().window());
+        this.signIns = new Policy("sign-ins", config.limits().signIns(), QUARTER);
+        this.letters = new Policy("letters", config.limits().letters(), HOUR);
         this.misses = new Policy("misses", config.limits().misses(), MINUTE);
     }
 
@@ -49,7 +64,7 @@ public class Limits {
 
     /** Charges units for what the caller is about to do; refused when the window's quota is used up. */
     public void charge(long units) {
-        boolean keyed = visit.caller() instanceof Caller.KeyHolder;
+        boolean keyed = visit.caller() instanceof Caller.KeyHolder || visit.caller() instanceof Caller.TokenHolder;
         charge(
                 keyed ? keyedPolicy : policy,
                 keyed ? visit.caller().getName() : address(),
@@ -65,6 +80,28 @@ public class Limits {
     /** Charges the caller for trying a password on a link. Other links, and other callers, are not held up. */
     public void tryPassword(UUID link) {
         charge(PASSWORDS, link + " " + address(), 1, "That were more passwords than may be tried in %d seconds.");
+    }
+
+    /** Charges the caller for an attempt to sign in: as often as this on one account, and on all of them together. */
+    public void signIn(String email) {
+        String account = email == null ? "" : email.strip().toLowerCase(java.util.Locale.ROOT);
+        String words = "That were more attempts to sign in than are allowed in %d seconds.";
+        charge(signIns, address(), 1, words);
+        charge(SIGN_INS_OF_ACCOUNT_HERE, hashed(account) + " " + address(), 1, words);
+        charge(SIGN_INS_OF_ACCOUNT, hashed(account), 1, words);
+    }
+
+    /** Charges the caller for a letter that may be sent to somebody. */
+    public void letter(String email) {
+        String account = email == null ? "" : email.strip().toLowerCase(java.util.Locale.ROOT);
+        String words = "That were more letters than are sent in %d seconds.";
+        charge(letters, address(), 1, words);
+        charge(LETTERS_TO, hashed(account), 1, words);
+    }
+
+    /** Whoever reads the counters learns no addresses, and long ones fit. */
+    private static String hashed(String text) {
+        return java.util.HexFormat.of().formatHex(Tokens.digest(text));
     }
 
     private String address() {

@@ -9,6 +9,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
+import dev.showdown.Refused;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Sessions;
 import dev.showdown.account.Tokens;
@@ -18,13 +19,15 @@ import dev.showdown.account.Tokens;
 @RequestScoped
 public class Visit {
 
+    private static final String KNOWN = Visit.class.getName();
+
     private final RoutingContext routing;
     private final SecurityIdentity identity;
     private final Sessions sessions;
     private final Tokens tokens;
     private final BaseAddress base;
-    private NewCookie started;
-    private Caller.Visitor visitor;
+    private NewCookie set;
+    private Caller.Browser browser;
 
     Visit(RoutingContext routing, SecurityIdentity identity, Sessions sessions, Tokens tokens, BaseAddress base) {
         this.routing = routing;
@@ -36,34 +39,77 @@ public class Visit {
 
     /** Who asks. */
     public Caller caller() {
-        if (visitor != null) {
-            return visitor;
+        if (browser != null) {
+            return browser;
         }
         return identity.getPrincipal() instanceof Caller caller ? caller : new Caller.Nobody();
     }
 
-    /** The visitor, with a session begun if there was none: answer with {@link #cookies}. */
-    public Caller.Visitor visitor() {
-        if (caller() instanceof Caller.Visitor known) {
+    /** Who has signed in; refused for everybody else. */
+    public Caller.SignedIn person() {
+        if (caller() instanceof Caller.SignedIn person) {
+            return person;
+        }
+        throw new Refused.SignInNeeded("Sign in to see this page.");
+    }
+
+    /** Remembers who it turned out to be: pages that did not need to know do not ask. */
+    static void know(RoutingContext routing, Caller.Browser known) {
+        routing.put(KNOWN, known);
+    }
+
+    static boolean isKnown(RoutingContext routing) {
+        return routing.get(KNOWN) != null;
+    }
+
+    /** Whether this browser keeps work without an account: pages say so, and how to keep it. */
+    public boolean isGuest() {
+        return browser instanceof Caller.Visitor || routing.get(KNOWN) instanceof Caller.Visitor;
+    }
+
+    /** Whether somebody may have signed in; where nobody had to know, a cookie is enough to think so. */
+    public boolean isAccount() {
+        return browser instanceof Caller.SignedIn
+                || routing.get(KNOWN) instanceof Caller.SignedIn
+                || !isKnown(routing) && isCookieSent();
+    }
+
+    /** Whoever uses this browser, with a guest's session begun if there was none: answer with {@link #cookies}. */
+    public Caller.Browser browser() {
+        if (caller() instanceof Caller.Browser known) {
             return known;
         }
-        Sessions.Started session = sessions.start();
+        begin(sessions.start());
+        return browser;
+    }
+
+    /** Goes on with a session that has just begun: answer with {@link #cookies}. */
+    public void begin(Sessions.Started session) {
+        NewCookie.Builder cookie = cookie(session.token());
+        session.life().ifPresent(life -> cookie.maxAge((int) life.toSeconds()));
+        set = cookie.build();
+        browser = session.caller();
+    }
+
+    /** Forgets the session in this browser: answer with {@link #cookies}. */
+    public void leave() {
+        set = cookie("").maxAge(0).build();
+        browser = null;
+    }
+
+    private NewCookie.Builder cookie(String value) {
         boolean safe = base.isTrustworthy(routing.request());
-        started = new NewCookie.Builder(SessionCookie.name(safe))
-                .value(session.token())
+        return new NewCookie.Builder(SessionCookie.name(safe))
+                .value(value)
                 .path("/")
                 .httpOnly(true)
                 .secure(safe)
-                .sameSite(NewCookie.SameSite.LAX)
-                .maxAge((int) sessions.life().toSeconds())
-                .build();
-        visitor = session.visitor();
-        return visitor;
+                .sameSite(NewCookie.SameSite.LAX);
     }
 
-    /** What to set on the response: the session's cookie if it has just begun. */
+    /** What to set on the response: the session's cookie if it has just begun, or ended. */
     public NewCookie[] cookies() {
-        return started == null ? new NewCookie[0] : new NewCookie[] {started};
+        return set == null ? new NewCookie[0] : new NewCookie[] {set};
     }
 
     /** Whether the browser sent any session cookie, good or not. */

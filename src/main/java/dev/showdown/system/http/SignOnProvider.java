@@ -31,6 +31,7 @@ import org.jose4j.jwt.consumer.ErrorCodeValidator;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.UnresolvableKeyException;
 
+import dev.showdown.account.Identity;
 import dev.showdown.account.Tokens;
 import dev.showdown.system.http.SignOnVisit.Begun;
 
@@ -39,7 +40,7 @@ import dev.showdown.system.http.SignOnVisit.Begun;
  * nonce. What comes of it is a claim, not a session: no token and no cookie of the provider's is kept.
  */
 @ApplicationScoped
-public class SignOn {
+public class SignOnProvider {
 
     /** Where the provider sends people back to. */
     public static final String RETURN = "/sign-in/sso/return";
@@ -51,7 +52,7 @@ public class SignOn {
     private final TenantConfigBean tenants;
     private final HttpClient client;
 
-    SignOn(SignOnConfig config, BaseAddress base, TenantConfigBean tenants) {
+    SignOnProvider(SignOnConfig config, BaseAddress base, TenantConfigBean tenants) {
         this.config = config;
         this.base = base;
         this.tenants = tenants;
@@ -66,15 +67,6 @@ public class SignOn {
      * @param error why there is no code
      */
     public record Answer(String code, String state, String issuer, String error) {}
-
-    /**
-     * Who somebody is to the provider.
-     *
-     * @param email empty when it gave none
-     * @param verified whether the provider says that the address is theirs
-     * @param name empty when it gave none
-     */
-    public record Identity(String issuer, String subject, String email, boolean verified, String name) {}
 
     public boolean isOn() {
         return config.issuer().isPresent();
@@ -213,7 +205,7 @@ public class SignOn {
     private static void verifyWithNewKeys(OidcProvider provider, String token, String nonce) {
         await(provider.refreshJwksAndVerifyJwtToken(token, true, true, nonce)
                 .onFailure(InvalidJwtException.class)
-                .transform(SignOn::refused));
+                .transform(SignOnProvider::refused));
     }
 
     /** Some providers tell the address only when asked with the other token. */

@@ -1,0 +1,77 @@
+package dev.showdown.account;
+
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import dev.showdown.Text;
+
+/**
+ * An address that mail can be sent to. Odd but legal forms are taken: tags, quotation marks, addresses in brackets,
+ * international domains. What looks like another address to a person is not, so that nobody receives the mail of
+ * somebody else: letters that are only another shape of the usual ones are refused instead of being folded.
+ *
+ * @param text to write to, with the domain in its plain form
+ */
+public record EmailAddress(String text) {
+
+    private static final int LONGEST = 254;
+    private static final int LONGEST_LOCAL = 64;
+    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+    private static final Pattern LOCAL =
+            Pattern.compile(ATOM + "(\\." + ATOM + ")*|\"([\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]|\\\\[\\x20-\\x7E])+\"");
+    private static final Pattern LITERAL = Pattern.compile("\\[(\\d{1,3}(\\.\\d{1,3}){3}|IPv6:[0-9A-Fa-f:.]{2,45})]");
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+    private static final String EXAMPLE = "Enter an e-mail address, like name@example.com.";
+
+    /** The address in a form's field; faults are added where it is none. */
+    static Optional<EmailAddress> typed(Text text, String pointer, String typed) {
+        String line = text.line(pointer, "your e-mail address", typed, LONGEST);
+        if (line.isBlank() || !text.faults().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<EmailAddress> address = of(line);
+        if (address.isEmpty()) {
+            text.fault(pointer, "email", EXAMPLE);
+        }
+        return address;
+    }
+
+    /** Empty for what is no address. */
+    static Optional<EmailAddress> of(String line) {
+        int at = line.lastIndexOf('@');
+        if (at < 1
+                || at > LONGEST_LOCAL
+                || !LOCAL.matcher(line.substring(0, at)).matches()) {
+            return Optional.empty();
+        }
+        return domain(line.substring(at + 1))
+                .map(domain -> line.substring(0, at + 1) + domain)
+                .filter(text -> text.length() <= LONGEST)
+                .map(EmailAddress::new);
+    }
+
+    private static Optional<String> domain(String typed) {
+        if (LITERAL.matcher(typed).matches()) {
+            return Optional.of(typed);
+        }
+        if (!Normalizer.normalize(typed, Normalizer.Form.NFKC).equals(typed)) {
+            return Optional.empty();
+        }
+        try {
+            String plain = IDN.toASCII(typed, IDN.USE_STD3_ASCII_RULES);
+            boolean named = plain.contains(".")
+                    && Pattern.compile("\\.").splitAsStream(plain).allMatch(LABEL.asMatchPredicate());
+            return named && !plain.endsWith(".") ? Optional.of(plain) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The form that is compared: nobody's mail service tells capital letters apart. */
+    public String key() {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.showdown.account;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import dev.showdown.Refused;
+import dev.showdown.account.Grant.Role;
+
+/** Who is in which workspace, and as what. Asked anew with every request, so that a change counts at once. */
+@ApplicationScoped
+public class Memberships implements PanacheRepositoryBase<Membership, Membership.Key> {
+
+    private final Workspaces workspaces;
+
+    Memberships(Workspaces workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    /**
+     * A workspace, and what somebody is in it.
+     *
+     * @param slug in its address
+     */
+    public record Place(UUID workspace, String slug, String name, Role role) {
+
+        /** Whether they may start and steer assessments there. */
+        public boolean isEditable() {
+            return role != Role.VIEWER;
+        }
+    }
+
+    /** Every workspace somebody is in, in the order in which they came to it. */
+    @Transactional
+    public List<Place> of(Caller.SignedIn caller) {
+        List<?> found = getEntityManager()
+                .createNativeQuery("select * from find_memberships(:account)", Membership.class)
+                .setParameter("account", caller.person().id())
+                .getResultList();
+        return found.stream()
+                .map(Membership.class::cast)
+                .sorted(Comparator.comparing((Membership membership) -> membership.since)
+                        .thenComparing(membership -> membership.workspaceId))
+                .flatMap(membership -> workspaces
+                        .findByIdOptional(membership.workspaceId)
+                        .map(workspace -> new Place(workspace.id, workspace.slug, workspace.name, membership.role()))
+                        .stream())
+                .toList();
+    }
+
+    /** Where somebody's work is put unless they say otherwise: the first workspace in which they may work. */
+    @Transactional
+    public Place home(Caller.SignedIn caller) {
+        return of(caller).stream()
+                .filter(Place::isEditable)
+                .findFirst()
+                .orElseGet(() -> workspaces.startTeam(
+                        caller.person(), "Workspace of " + caller.person().name()));
+    }
+
+    /** The workspace at an address; not found for whoever is no member of it. */
+    @Transactional
+    public Place at(Caller caller, String slug) {
+        return Optional.of(caller)
+                .filter(Caller.SignedIn.class::isInstance)
+                .map(Caller.SignedIn.class::cast)
+                .flatMap(person -> of(person).stream()
+                        .filter(place -> place.slug().equals(slug))
+                        .findFirst())
+                .orElseThrow(() -> new Refused.NotFound("There is no such workspace, or you are not a member of it."));
+    }
+
+    /** The same, for owners only. */
+    @Transactional
+    public Place administered(Caller caller, String slug) {
+        Place place = at(caller, slug);
+        if (place.role() != Role.OWNER) {
+            throw new Refused.Forbidden("Only an owner of this workspace may do that.");
+        }
+        return place;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.showdown.web;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import dev.showdown.Refused;
+import dev.showdown.account.AccountSettings;
+import dev.showdown.account.AccountSettings.Settings;
+import dev.showdown.account.Caller;
+import dev.showdown.account.Memberships;
+import dev.showdown.account.Sessions;
+import dev.showdown.system.http.Limits;
+import dev.showdown.system.http.Visit;
+
+/** Somebody's own account: name, address, password, where they are signed in, and their workspaces. */
+@Path("/")
+@PermitAll
+public class AccountPages {
+
+    private final AccountSettings settings;
+    private final Sessions sessions;
+    private final Memberships memberships;
+    private final Limits limits;
+    private final Visit visit;
+
+    AccountPages(AccountSettings settings, Sessions sessions, Memberships memberships, Limits limits, Visit visit) {
+        this.settings = settings;
+        this.sessions = sessions;
+        this.memberships = memberships;
+        this.limits = limits;
+        this.visit = visit;
+    }
+
+    /** @param seen when something was last done there */
+    public record SessionLine(UUID id, String browser, boolean kept, boolean here, String signedIn, String seen) {}
+
+    public record WorkspaceLine(String slug, String name, String role) {}
+
+    /**
+     * @param name as typed, or as it is
+     * @param wanted the new address as typed
+     * @param done what has just been changed: "name", "password", "sessions" or "letter"; empty for nothing
+     */
+    public record View(
+            String email,
+            String name,
+            String wanted,
+            boolean hasPassword,
+            List<WorkspaceLine> workspaces,
+            List<SessionLine> sessions,
+            String done,
+            Form form) {}
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance account(View view);
+    }
+
+    @GET
+    @Path("account")
+    @Produces(Html.TYPE)
+    public TemplateInstance account(@RestQuery String done) {
+        Caller.SignedIn person = visit.person();
+        return Templates.account(view(person, person.person().name(), "", Form.text(done), Form.FRESH));
+    }
+
+    private View view(Caller.SignedIn person, String name, String wanted, String done, Form form) {
+        Settings account = settings.of(person);
+        return new View(
+                account.person().email(),
+                name,
+                wanted,
+                account.hasPassword(),
+                memberships.of(person).stream()
+                        .map(place -> new WorkspaceLine(
+                                place.slug(), place.name(), place.role().toString()))
+                        .toList(),
+                sessions.of(person).stream()
+                        .map(session -> new SessionLine(
+                                session.id(),
+                                session.browser(),
+                                session.kept(),
+                                session.here(),
+                                Html.time(session.signedInAt()),
+                                Html.time(session.seenAt())))
+                        .toList(),
+                done,
+                form);
+    }
+
+    private RestResponse<TemplateInstance> changed(String name, String wanted, String done, Runnable change) {
+        Caller.SignedIn person = visit.person();
+        try {
+            change.run();
+            return Html.seeOther("/account?done=" + done);
+        } catch (Refused.Invalid invalid) {
+            return Html.correct(Templates.account(view(
+                    person,
+                    name == null ? person.person().name() : name,
+                    Form.text(wanted),
+                    "",
+                    new Form(invalid.faults()))));
+        }
+    }
+
+    @POST
+    @Path("account/name")
+    @Consumes(Html.FORM)
+    @Produces(Html.TYPE)
+    public RestResponse<TemplateInstance> rename(@RestForm String name) {
+        return changed(Form.text(name), "", "name", () -> settings.rename(visit.person(), name));
+    }
+
+    @POST
+    @Path("account/password")
+    @Consumes(Html.FORM)
+    @Produces(Html.TYPE)
+    public RestResponse<TemplateInstance> changePassword(@RestForm String current, @RestForm String password) {
+        limits.signIn(visit.person().person().email());
+        return changed(
+                null,
+                "",
+                "password",
+                () -> settings.changePassword(visit.person(), Form.text(current), Form.text(password)));
+    }
+
+    @POST
+    @Path("account/address")
+    @Consumes(Html.FORM)
+    @Produces(Html.TYPE)
+    public RestResponse<TemplateInstance> changeAddress(@RestForm String current, @RestForm String email) {
+        limits.signIn(visit.person().person().email());
+        limits.letter(email);
+        return changed(
+                null,
+                email,
+                "letter",
+                () -> settings.askNewAddress(visit.person(), Form.text(current), Form.text(email)));
+    }
+
+    @POST
+    @Path("account/sessions/{id}")
+    @Consumes(Html.FORM)
+    @Produces(Html.TYPE)
+    public RestResponse<TemplateInstance> endSession(@RestPath UUID id) {
+        sessions.end(visit.person(), id);
+        return Html.seeOther("/account?done=sessions");
+    }
+
+    @POST
+    @Path("account/sessions")
+    @Consumes(Html.FORM)
+    @Produces(Html.TYPE)
+    public RestResponse<TemplateInstance> endOthers() {
+        sessions.endOthers(visit.person());
+        return Html.seeOther("/account?done=sessions");
+    }
+}
