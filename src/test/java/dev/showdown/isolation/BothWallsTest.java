@@ -134,7 +134,7 @@ class BothWallsTest {
                 .containsAllEntriesOf(Map.ofEntries(
                         Map.entry("Assessments.view", "seen"),
                         Map.entry("Assessments.describe", "changed"),
-                        Map.entry("Assessments.remove", "changed"),
+                        Map.entry("Removals.remove", "changed"),
                         Map.entry("Teams.of", "seen"),
                         Map.entry("RevealedSheets.of", "seen"),
                         Map.entry("FormerAnswers.of", "seen"),
@@ -152,6 +152,7 @@ class BothWallsTest {
                         Map.entry("Shares.shared", "seen"),
                         Map.entry("Shares.revokeAll", "changed"),
                         Map.entry("ShareChanges.revoke", "changed"),
+                        Map.entry("ShareChanges.change", "changed"),
                         Map.entry("ShareChanges.removePassword", "changed")));
     }
 

@@ -23,16 +23,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CatalogueTest {
 
     /// Tables that belong to no workspace, each with its reason.
-    private static final Map<String, String> UNOWNED = Map.ofEntries(
+    private static final Map<String, String> UNOWNED = Map.of(
             "workspace", "the workspaces themselves: found before one is named, changed from within only",
             "session", "a browser, found by its token before any workspace is known",
+            "account", "somebody who works in several workspaces",
+            "sign_on", "who somebody is to their organisation",
+            "letter", "mail to somebody, by their address",
             "playbook_version", "knowledge, the same for everybody",
+            "stored_reply", "found by a hash of what only the caller knows, and sealed with a key made of it",
             "rate_limit", "counters by address, which no page shows",
             "flyway_schema_history", "the history of the schema, written by the owner alone");
 
     /// Keys of owned tables that do not begin with the workspace, each with its reason.
     private static final Map<String, String> GLOBAL_KEYS = Map.of(
             "capability_pkey", "found by a session, which is known before the workspace; ids of assessments are unique",
+            "invitation_token_hash_key", "found by the hash of a secret; to hit it, one has to know the secret",
+            "workspace_token_token_hash_key", "found by the hash of a secret; to hit it, one has to know the secret",
             "access_key_token_hash_key", "found by the hash of a secret; to hit it, one has to know the secret",
             "share_token_hash_key", "found by the hash of a secret; to hit it, one has to know the secret");
 
@@ -43,10 +49,16 @@ class CatalogueTest {
             "find_access_key",
             "find_share",
             "find_forgotten_work",
-            "find_empty_guests");
+            "find_empty_guests",
+            "find_trash",
+            "find_grant",
+            "find_grants",
+            "find_memberships",
+            "find_invitation",
+            "find_workspace_token");
 
     /// What changes rows of two workspaces.
-    private static final Set<String> MOVES = Set.of("give_guest_work");
+    private static final Set<String> MOVES = Set.of("give_guest_work", "forget_audit_events");
 
     private static final String WORKSPACE =
             "(workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)";
@@ -114,6 +126,12 @@ class CatalogueTest {
                         "access_key SELECT true ",
                         "assessment SELECT true ",
                         "assessment UPDATE false true",
+                        "audit_event DELETE true ",
+                        "audit_event SELECT true ",
+                        "invitation SELECT true ",
+                        "membership SELECT true ",
+                        "participant SELECT true ",
+                        "workspace_token SELECT true ",
                         "capability SELECT true ",
                         "report SELECT true ",
                         "share SELECT true ");

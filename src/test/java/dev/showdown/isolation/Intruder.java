@@ -13,11 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.showdown.Seen;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.assessment.AssessmentView;
+import dev.showdown.assessment.Comments;
 import dev.showdown.decision.Priorities;
 import dev.showdown.decision.SwingPoints;
 import dev.showdown.isolation.Tenants.Tenant;
@@ -29,6 +34,9 @@ final class Intruder {
 
     /// What says by itself whom it belongs to: who holds a link may read what it leads to.
     private static final Class<?> CAPABILITY = SharedLink.class;
+
+    /// Whichever version stands there, it is no news: what is left to refuse the change are the walls.
+    private static final Seen WHATEVER = new Seen(IntStream.range(0, 50).boxed().collect(Collectors.toSet()), false);
 
     private final Grant forged;
     private final AssessmentView view;
@@ -151,6 +159,12 @@ final class Intruder {
             return Map.of();
         } else if (type == Instant.class || type == java.time.LocalDate.class) {
             return null;
+        } else if (type == UnaryOperator.class) {
+            return UnaryOperator.identity();
+        } else if (type == Comments.Place.class) {
+            return Comments.Place.FIRST;
+        } else if (type == Seen.class) {
+            return WHATEVER;
         } else if (type == Priorities.class) {
             return new SwingPoints(Map.of("throughput", 100.0));
         } else if (type.isEnum()) {

@@ -31,7 +31,7 @@ import dev.showdown.report.Shares;
 
 /// Teams in workspaces of their own, each with a row in every table and a word that nobody else has.
 @ApplicationScoped
-class Tenants {
+public class Tenants {
 
     private static final String QUESTION = "product";
 
@@ -84,7 +84,7 @@ class Tenants {
     /// @param canary a word of which nothing may be seen by others
     /// @param member somebody who has answered
     /// @param secrets tokens of links and keys
-    record Tenant(
+    public record Tenant(
             String canary,
             Caller.Visitor lead,
             Grant grant,
@@ -93,12 +93,12 @@ class Tenants {
             UUID report,
             UUID share) {
 
-        UUID workspace() {
+        public UUID workspace() {
             return grant.workspace();
         }
     }
 
-    Tenant settle(String canary) {
+    public Tenant settle(String canary) {
         Caller.Visitor lead = (Caller.Visitor) sessions.start().caller();
         UUID id = assessments
                 .start(lead, new NewAssessment(canary + " title", canary + " context", "", Map.of(), false))

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -28,24 +29,61 @@ public final class Instance implements AutoCloseable {
     }
 
     public static Instance start(Path folder) {
+        return start(pack(folder), ofTheTests());
+    }
+
+    /// The program as a file to run.
+    public static String pack(Path folder) {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         try {
-            String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-            String jar = await(
+            return await(
                     new ProcessBuilder(JAVA, "-cp", classPath, Packaged.class.getName(), folder.toString()),
                     Map.of(),
                     "packaged ",
                     null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @param environment which database it is to use
+    public static Instance start(String jar, Map<String, String> environment) {
+        try {
             int port = freePort();
+            Map<String, String> complete = new HashMap<>(environment);
+            complete.put("SHOWDOWN_BASE_URL", "http://localhost:" + port);
+            complete.put("QUARKUS_HTTP_PORT", String.valueOf(port));
             Process[] process = new Process[1];
-            await(new ProcessBuilder(JAVA, "-jar", jar), environment(port), "Listening on", process);
+            await(new ProcessBuilder(JAVA, "-jar", jar), complete, "Listening on", process);
             return new Instance(port, process[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /// Lets it do one thing and end.
+    ///
+    /// @return everything it wrote, and last the number it ended with
+    public static List<String> command(String jar, Map<String, String> environment, String... arguments) {
+        List<String> line = new ArrayList<>(List.of(JAVA, "-jar", jar));
+        line.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            List<String> said = new ArrayList<>(process.inputReader().readAllLines());
+            said.add(String.valueOf(process.waitFor()));
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// As an operator would set it.
-    private static Map<String, String> environment(int port) {
+    public static Map<String, String> ofTheTests() {
         Config config = ConfigProvider.getConfig();
         return Map.of(
                 "SHOWDOWN_DATABASE_URL", config.getValue("quarkus.datasource.jdbc.url", String.class),
@@ -53,9 +91,7 @@ public final class Instance implements AutoCloseable {
                 "SHOWDOWN_DATABASE_PASSWORD", config.getValue("quarkus.datasource.password", String.class),
                 "SHOWDOWN_DATABASE_OWNER_USER", config.getValue("quarkus.flyway.username", String.class),
                 "SHOWDOWN_DATABASE_OWNER_PASSWORD", config.getValue("quarkus.flyway.password", String.class),
-                "SHOWDOWN_SECRET", config.getValue("showdown.secret", String.class),
-                "SHOWDOWN_BASE_URL", "http://localhost:" + port,
-                "QUARKUS_HTTP_PORT", String.valueOf(port));
+                "SHOWDOWN_SECRET", config.getValue("showdown.secret", String.class));
     }
 
     /// Runs something until it says what is waited for; what stands behind that on the line.

@@ -54,8 +54,7 @@ class AccountTest {
     @Test
     void the_work_of_a_guest_becomes_that_of_whoever_signs_up_in_that_browser() {
         Browser guest = new Browser();
-        String path = Wizard.start(guest, "Kept for good").address();
-        String id = path.replaceFirst("^/assessments/([0-9a-f-]{36}).*", "$1");
+        String id = Wizard.start(guest, "Kept for good").id();
         Member ann = accounts.member(guest, "Ann");
         assertThat(ann.browser().get("/assessments").text()).contains("Kept for good");
         Page overview = ann.browser().get("/assessments/" + id).expect(200);

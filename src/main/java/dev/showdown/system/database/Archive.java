@@ -1,8 +1,10 @@
 package dev.showdown.system.database;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -10,7 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 import com.fasterxml.jackson.core.JacksonException;
@@ -44,12 +45,10 @@ final class Archive implements AutoCloseable {
                 zip.close();
                 throw e;
             }
-        } catch (ZipException e) {
-            throw damaged(file, "it is no whole archive", e);
+        } catch (FileSystemException | FileNotFoundException e) {
+            throw BackupFailed.of(file, e);
         } catch (IOException e) {
-            throw e.getMessage() != null && e.getMessage().contains("ZLIB")
-                    ? damaged(file, e.getMessage(), e)
-                    : BackupFailed.of(file, e);
+            throw damaged(file, e.getMessage() == null ? "it ends too early" : e.getMessage(), e);
         }
     }
 
@@ -75,7 +74,10 @@ final class Archive implements AutoCloseable {
         }
         try {
             JsonNode tree = Backup.JSON.readTree(bytes);
-            int format = tree.path("format").asInt();
+            if (!tree.path("format").isInt()) {
+                throw damaged(file, "its manifest is none of ours", null);
+            }
+            int format = tree.path("format").intValue();
             if (format != Manifest.FORMAT) {
                 throw new BackupFailed("The file " + file + " has format " + format + ", and this release reads format "
                         + Manifest.FORMAT + "; use the release that wrote it, or a newer one.");

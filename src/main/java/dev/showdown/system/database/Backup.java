@@ -153,11 +153,13 @@ public final class Backup {
                         + " BYPASSRLS that may read every table.");
             }
         }
-        try (ResultSet sequence = statement.executeQuery("select relname from pg_class"
-                + " where relnamespace = current_schema()::regnamespace"
-                + " and case when relkind = 'S' then not has_sequence_privilege(oid, 'SELECT') end")) {
-            if (sequence.next()) {
-                throw new BackupFailed("The role " + login.user() + " may not read " + sequence.getString(1)
+        try (ResultSet unreadable = statement.executeQuery("""
+                select relname from pg_class where relnamespace = current_schema()::regnamespace
+                and case relkind when 'S' then not has_sequence_privilege(oid, 'SELECT')
+                    when 'r' then not has_table_privilege(oid, 'SELECT') end
+                """)) {
+            if (unreadable.next()) {
+                throw new BackupFailed("The role " + login.user() + " may not read " + unreadable.getString(1)
                         + "; grant it pg_read_all_data.");
             }
         }

@@ -38,6 +38,10 @@ public final class BackupFailed extends RuntimeException {
     }
 
     static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("nothing");
+        return String.valueOf(e.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("nothing")
+                .replaceFirst("\\.?$", ".");
     }
 }

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What a database holds, besides the history of its schema: tables, in an order in which each comes after those it
-/// refers to, and the numbers that its rows have been given so far.
+/// What a database holds, besides the history of its schema: tables, each after those it refers to wherever they do not
+/// refer to each other, and the numbers that its rows have been given so far. Unlogged tables hold nothing that is to
+/// last: a crash empties them, and a replica has no rows of them.
 record Catalogue(List<Table> tables, Map<String, Long> numbers, Optional<String> schema) {
     static final String HISTORY = "flyway_schema_history";
 
@@ -32,9 +33,21 @@ record Catalogue(List<Table> tables, Map<String, Long> numbers, Optional<String>
                     where r.conrelid = c.oid and r.contype = 'f' and r.confrelid <> c.oid) as parents
             from pg_class c
             where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+            and c.relpersistence = 'p'
             and c.relname <> '""" + HISTORY + """
             ' order by c.relname
             """;
+
+    /// Those that can wait for the end of the transaction already need nothing.
+    private static final String REFERENCES = """
+            select r.conname as name, c.relname as child, p.relname as parent
+            from pg_constraint r join pg_class c on c.oid = r.conrelid join pg_class p on p.oid = r.confrelid
+            where r.contype = 'f' and r.conparentid = 0 and r.connamespace = current_schema()::regnamespace
+            and not r.condeferrable
+            """;
+
+    /// A foreign key.
+    record Forward(String table, String name) {}
 
     static Catalogue of(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -71,8 +84,7 @@ record Catalogue(List<Table> tables, Map<String, Long> numbers, Optional<String>
                     .filter(table -> parents.get(table.name()).stream().noneMatch(left::containsKey))
                     .toList();
             if (next.isEmpty()) {
-                throw new BackupFailed("The tables " + String.join(", ", left.keySet())
-                        + " refer to each other in a circle, which this release cannot load.");
+                next = List.copyOf(left.values());
             }
             ordered.addAll(next);
             next.forEach(table -> left.remove(table.name()));
@@ -105,6 +117,21 @@ record Catalogue(List<Table> tables, Map<String, Long> numbers, Optional<String>
                         + " where success and version is not null order by string_to_array(version, '.')::int[] desc limit 1")) {
             return newest.next() ? Optional.of(newest.getString(1)) : Optional.empty();
         }
+    }
+
+    /// Foreign keys to tables that come later than their own, as happens where tables refer to each other.
+    List<Forward> forward(Connection connection) throws SQLException {
+        List<String> order = tables.stream().map(Table::name).toList();
+        List<Forward> forward = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(REFERENCES)) {
+            while (found.next()) {
+                if (order.indexOf(found.getString("parent")) > order.indexOf(found.getString("child"))) {
+                    forward.add(new Forward(found.getString("child"), found.getString("name")));
+                }
+            }
+        }
+        return forward;
     }
 
     Optional<Table> table(String name) {

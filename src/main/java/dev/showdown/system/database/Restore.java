@@ -17,6 +17,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -59,20 +60,20 @@ public final class Restore {
     }
 
     private void restore(String application) throws SQLException, IOException {
-        Flyway migrations = Flyway.configure(Restore.class.getClassLoader())
+        FluentConfiguration schema = Flyway.configure(Restore.class.getClassLoader())
                 .dataSource(owner.url(), owner.user(), owner.password())
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("application", application))
-                .target(MigrationVersion.fromVersion(manifest.schema()))
-                .load();
+                .placeholders(Map.of("application", application));
         try (Connection connection = owner.open();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             Catalogue present = Catalogue.of(connection);
-            refuseUnfit(present, migrations.info().all());
+            refuseUnfit(present, schema.load().info().all());
             hold(present, statement);
             connection.rollback();
-            migrations.migrate();
+            schema.target(MigrationVersion.fromVersion(manifest.schema()))
+                    .load()
+                    .migrate();
             load(connection, statement);
             connection.commit();
         }
@@ -122,6 +123,10 @@ public final class Restore {
         hold(made, statement);
         statement.execute(Backup.SAME_EVERYWHERE);
         CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
+        List<Catalogue.Forward> forward = made.forward(connection);
+        for (Catalogue.Forward reference : forward) {
+            alter(reference, "deferrable initially deferred", statement);
+        }
         for (Manifest.Copied table : manifest.tables()) {
             Table target = made.table(table.name())
                     .filter(found -> found.columns().containsAll(table.columns()))
@@ -131,6 +136,10 @@ public final class Restore {
             try (InputStream rows = archive.rows(table)) {
                 copies.copyIn(target.copyIn(table.columns()), rows);
             }
+        }
+        statement.execute("set constraints all immediate");
+        for (Catalogue.Forward reference : forward) {
+            alter(reference, "not deferrable", statement);
         }
         for (Map.Entry<String, Long> number : manifest.numbers().entrySet()) {
             set(connection, number.getKey(), number.getValue());
@@ -150,6 +159,11 @@ public final class Restore {
             }
         }
         return forced;
+    }
+
+    private static void alter(Catalogue.Forward reference, String how, Statement statement) throws SQLException {
+        statement.execute("alter table " + Table.quoted(reference.table()) + " alter constraint "
+                + Table.quoted(reference.name()) + " " + how);
     }
 
     private static void set(Connection connection, String sequence, long last) throws SQLException {
