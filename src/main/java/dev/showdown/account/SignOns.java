@@ -1,6 +1,7 @@
 package dev.showdown.account;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +48,7 @@ public class SignOns implements PanacheRepositoryBase<SignOn, SignOn.Key> {
 
     private static void refuseUnfit(Identity identity) {
         if (identity.issuer().length() > LONGEST_ISSUER
+                || identity.subject().isBlank()
                 || identity.subject().length() > LONGEST_SUBJECT
                 || !Text.isPrintable(identity.subject())) {
             throw new Refused.Forbidden("Your organisation names you in a way that cannot be kept here.");
@@ -57,7 +59,7 @@ public class SignOns implements PanacheRepositoryBase<SignOn, SignOn.Key> {
     private void waitForOthers(Identity identity) {
         getEntityManager()
                 .createNativeQuery("select true from pg_advisory_xact_lock(hashtextextended(:who, 0))", Boolean.class)
-                .setParameter("who", "sign-on " + identity.email().toLowerCase(java.util.Locale.ROOT))
+                .setParameter("who", "sign-on " + identity.email().toLowerCase(Locale.ROOT))
                 .getSingleResult();
     }
 
@@ -90,8 +92,7 @@ public class SignOns implements PanacheRepositoryBase<SignOn, SignOn.Key> {
     private static String name(Identity identity, EmailAddress address) {
         Text text = new Text();
         String name = text.line("/name", "a name", identity.name(), Text.NAME_LIMIT);
-        return Optional.of(name)
-                .filter(_ -> text.faults().isEmpty())
-                .orElseGet(() -> address.text().substring(0, address.text().lastIndexOf('@')));
+        return Optional.of(name).filter(_ -> text.faults().isEmpty()).orElseGet(() -> address.text()
+                .substring(0, address.text().lastIndexOf('@')));
     }
 }

@@ -1,7 +1,5 @@
 package dev.showdown.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
@@ -21,8 +19,8 @@ import dev.showdown.account.Identity;
 import dev.showdown.account.Sessions;
 import dev.showdown.account.SignOns;
 import dev.showdown.system.http.Limits;
-import dev.showdown.system.http.SignOnProvider;
 import dev.showdown.system.http.SignOnFailed;
+import dev.showdown.system.http.SignOnProvider;
 import dev.showdown.system.http.SignOnVisit;
 import dev.showdown.system.http.SignOnVisit.Begun;
 
@@ -60,7 +58,7 @@ public class SignOnPages {
     }
 
     @GET
-    @Path("sign-in/sso")
+    @Path(SignOnProvider.BEGINNING)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> begin(@RestQuery String next) {
         refuseOff();
@@ -109,10 +107,8 @@ public class SignOnPages {
     }
 
     private RestResponse<TemplateInstance> failed(int status, String words, String next) {
-        String again =
-                "/sign-in/sso" + (next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
         RestResponse.ResponseBuilder<TemplateInstance> page = Html.status(
-                        status, Templates.failed(new View(words, provider.name(), again)))
+                        status, Templates.failed(new View(words, provider.getName(), provider.beginning(next))))
                 .cookie(way.over());
         return (status == 503 ? page.header("Retry-After", SECONDS) : page).build();
     }

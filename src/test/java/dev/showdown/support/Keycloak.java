@@ -21,7 +21,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// A real Keycloak in a process of its own, from the distribution that `./showdown test` has fetched. It knows
-/// `vera`, `dora`, `ulla`, whose address nobody has verified, and `nemo`, who has none; see keycloak/realm.json.
+/// `vera`, `dora`, `wim`, `ulla`, whose address nobody has verified, and `nemo`, who has none; see keycloak/realm.json.
 public final class Keycloak implements QuarkusTestResourceLifecycleManager {
 
     /// Starting takes half a minute on a machine that does nothing else.

@@ -3,6 +3,9 @@ package dev.showdown.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,10 +13,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.showdown.support.Browser;
+import dev.showdown.support.Database;
 import dev.showdown.support.Keycloak;
+import dev.showdown.support.Mailbox;
 import dev.showdown.support.Page;
 import dev.showdown.support.PostgresResource;
 import dev.showdown.support.Server;
+import dev.showdown.support.Wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +34,105 @@ class SignOnTest {
     private static final String KEPT = "__Host-sd-sso";
 
     private final Browser browser = new Browser();
+
+    @Inject
+    Mailbox mailbox;
+
+    @Inject
+    Database database;
+
+    @Test
+    void the_sign_in_page_leads_there_and_on() {
+        assertThat(browser.get("/sign-in?next=/workspaces?a=b%26c=d")
+                        .one("a[href^=/sign-in/sso]")
+                        .attr("href"))
+                .isEqualTo("/sign-in/sso?next=%2Fworkspaces%3Fa%3Db%26c%3Dd");
+        assertThat(browser.get("/sign-in").one("a[href^=/sign-in/sso]").text()).isEqualTo("Sign in with Example Org");
+    }
+
+    @Test
+    void the_first_time_makes_an_account_and_every_time_opens_it() {
+        browser.get(allowed("vera", "/sign-in/sso")).expect(303);
+        Page account = browser.get("/account").expect(200);
+        assertThat(account.text()).contains("vera@example.org", "Workspace of Vera Kurz");
+        Browser other = new Browser();
+        other.get(Keycloak.allow(other, other.get("/sign-in/sso").expect(303).location(), "vera"))
+                .expect(303);
+        assertThat(database.column(
+                        "select a.email from account a join sign_on s on s.account_id = a.id where a.email_key = ?",
+                        "vera@example.org"))
+                .containsExactly("vera@example.org");
+        assertThat(other.get("/account").expect(200).text()).contains("Workspace of Vera Kurz");
+        assertThat(other.cookies().get(SESSION)).isNotEqualTo(browser.cookies().get(SESSION));
+    }
+
+    @Test
+    void the_work_of_a_guest_becomes_theirs_and_the_guests_session_ends() {
+        Wizard.start(browser, "Begun as a guest");
+        Browser copied = new Browser();
+        copied.cookies().putAll(browser.cookies());
+        browser.get(allowed("vera", "/sign-in/sso")).expect(303);
+        assertThat(browser.get("/assessments").text()).contains("Begun as a guest");
+        assertThat(copied.get("/assessments").text()).doesNotContain("Begun as a guest");
+    }
+
+    @Test
+    void an_address_that_nobody_has_verified_makes_no_account_and_takes_none_over() {
+        String back = allowed("ulla", "/sign-in/sso");
+        String before = browser.get(back).expectError(403).text();
+        assertThat(before).contains("not verified your e-mail address");
+        database.change("insert into account (id, email, email_key, name, created_at, version) "
+                + "values (gen_random_uuid(), 'ulla@example.org', 'ulla@example.org', 'Ulla', now(), 0)");
+        assertThat(browser.get(allowed("ulla", "/sign-in/sso")).expectError(403).text())
+                .isEqualTo(before);
+        assertNobody();
+        assertThat(database.count(
+                        "select count(*) from sign_on s join account a on a.id = s.account_id where a.name = 'Ulla'"))
+                .isZero();
+    }
+
+    @Test
+    void somebody_without_an_address_is_told_why_there_is_no_account() {
+        assertThat(browser.get(allowed("nemo", "/sign-in/sso")).expectError(403).text())
+                .contains("tells no e-mail address");
+        assertNobody();
+    }
+
+    @Test
+    void a_verified_address_opens_the_account_that_has_it_and_its_owner_hears_of_it() {
+        UUID id = UUID.randomUUID();
+        database.change(
+                "insert into account (id, email, email_key, name, created_at, version) "
+                        + "values (?, 'Wim@example.org', 'wim@example.org', 'Wim by mail', now(), 0)",
+                id);
+        browser.get(allowed("wim", "/sign-in/sso")).expect(303);
+        assertThat(browser.get("/account").expect(200).text()).contains("Wim@example.org");
+        assertThat(database.column("select account_id from sign_on where account_id = ?", id))
+                .containsExactly(id);
+        assertThat(mailbox.kinds("wim@example.org")).containsExactly("changed");
+        browser.get(allowed("wim", "/sign-in/sso")).expect(303);
+        assertThat(mailbox.kinds("wim@example.org")).containsExactly("changed");
+    }
+
+    @Test
+    void signing_out_ends_the_session_and_nothing_else_opens_the_account() {
+        browser.get(allowed("vera", "/sign-in/sso")).expect(303);
+        Browser copied = new Browser();
+        copied.cookies().putAll(browser.cookies());
+        browser.send(browser.get("/account").form("form[action=/sign-out]")).expect(303);
+        copied.get("/account").expect(303);
+        browser.get("/account").expect(303);
+    }
+
+    @Test
+    void whoever_signs_in_as_somebody_else_leaves_the_first_session() {
+        browser.get(allowed("vera", "/sign-in/sso")).expect(303);
+        Browser copied = new Browser();
+        copied.cookies().putAll(browser.cookies());
+        browser.get(allowed("vera", "/sign-in/sso")).expect(303);
+        copied.get("/account").expect(303);
+        browser.get("/account").expect(200);
+    }
 
     @Test
     void somebody_known_there_is_signed_in_here_and_goes_on_where_they_were() {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
 
 import io.quarkus.logging.Log;
 import io.quarkus.oidc.AuthorizationCodeTokens;
@@ -39,11 +40,14 @@ import dev.showdown.system.http.SignOnVisit.Begun;
  * Asks the provider of an organisation who somebody is: the authorization code flow of OpenID Connect with PKCE and a
  * nonce. What comes of it is a claim, not a session: no token and no cookie of the provider's is kept.
  */
+@Named("signOn")
 @ApplicationScoped
 public class SignOnProvider {
 
+    public static final String BEGINNING = "/sign-in/sso";
+
     /** Where the provider sends people back to. */
-    public static final String RETURN = "/sign-in/sso/return";
+    public static final String RETURN = BEGINNING + "/return";
 
     private static final List<String> OUT_OF_ORDER = List.of("server_error", "temporarily_unavailable");
 
@@ -72,9 +76,18 @@ public class SignOnProvider {
         return config.issuer().isPresent();
     }
 
+    /** Where on our own pages the way begins, to a page that comes after it; empty for one's own work. */
+    public String beginning(String next) {
+        return BEGINNING + (next.isEmpty() ? "" : "?next=" + encoded(next));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
     /** What the organisation is called. */
-    public String name() {
-        return config.name().orElse("your organisation");
+    public String getName() {
+        return config.name().filter(name -> !name.isBlank()).orElse("your organisation");
     }
 
     /** Where at the provider somebody says who they are. */
@@ -96,8 +109,7 @@ public class SignOnProvider {
         return URI.create(page
                 + (page.contains("?") ? "&" : "?")
                 + query.entrySet().stream()
-                        .map(field ->
-                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&")));
     }
 
