@@ -36,6 +36,8 @@ class SignOnTenant {
                         .token()
                         .issuer(issuer)
                         .lifespanGrace(GRACE_SECONDS)
+                        // Tokens come from the provider alone: one with an unknown key means that it has a new one.
+                        .forcedJwkRefreshInterval(Duration.ZERO)
                         .end()
                         .build()));
     }
