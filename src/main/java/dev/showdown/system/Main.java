@@ -7,6 +7,7 @@ import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 import dev.showdown.system.database.ApplicationRole;
@@ -22,12 +23,13 @@ public final class Main {
 
     public static void main(String... args) {
         // Only the environment and -D: Quarkus's own configuration cannot be read before it is complete.
-        StartSettings settings =
-                new StartSettings(new SmallRyeConfigBuilder().addSystemSources().build());
+        Config config = new SmallRyeConfigBuilder().addSystemSources().build();
+        StartSettings settings = new StartSettings(config);
         if (BackupCommand.isMeant(args)) {
             System.exit(new BackupCommand(settings).run(args));
         }
         try {
+            new ServiceSettings(config).properties().forEach(System::setProperty);
             prepare(settings).forEach(System::setProperty);
         } catch (StartRefused e) {
             System.err.println("showdown: " + e.getMessage());

@@ -211,7 +211,8 @@ class ArchitectureTest {
     }
 
     /// Repositories of what belongs to no workspace, and the door itself.
-    private static final Set<String> UNOWNED = Set.of("Workspaces", "Sessions", "RateLimits", "Replies", "Playbooks");
+    private static final Set<String> UNOWNED =
+            Set.of("Workspaces", "Sessions", "SignOns", "RateLimits", "Replies", "Playbooks");
 
     /// What is found before its workspace is known, by a function of the database that looks across workspaces.
     private static final Set<String> LOOK_UPS = Set.of(

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AnonymousAuthenticationRequest;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
@@ -21,7 +22,10 @@ import dev.showdown.account.Caller;
 import dev.showdown.account.Sessions;
 import dev.showdown.system.http.Visit.SessionCookie;
 
-/** Programs show a key, browsers a cookie; neither is taken for the other. */
+/**
+ * Programs show a key, browsers a cookie; neither is taken for the other. Nothing else says who somebody is: whoever shows
+ * neither is nobody, and no other mechanism is asked.
+ */
 @ApplicationScoped
 class Authentication implements HttpAuthenticationMechanism {
 
@@ -37,8 +41,21 @@ class Authentication implements HttpAuthenticationMechanism {
         this.base = base;
     }
 
+    /** Before the framework's own for OpenID Connect, which would follow cookies of its own. */
+    @Override
+    public int getPriority() {
+        return 2 * DEFAULT_PRIORITY;
+    }
+
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext routing, IdentityProviderManager manager) {
+        return known(routing)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> manager.authenticate(AnonymousAuthenticationRequest.INSTANCE));
+    }
+
+    private Uni<SecurityIdentity> known(RoutingContext routing) {
         if (Api.serves(routing)) {
             String header = routing.request().getHeader(HttpHeaders.AUTHORIZATION);
             return header == null ? Uni.createFrom().nullItem() : blocking(routing, () -> holder(header));
