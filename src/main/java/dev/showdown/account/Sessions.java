@@ -135,10 +135,10 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
         delete("accountId", account);
     }
 
-    /** Ends a guest's session whose work has moved to an account. */
+    /** Ends the session that a browser had before. */
     @Transactional
-    public void leave(Caller.Visitor guest) {
-        deleteById(guest.session());
+    public void leave(Caller.Browser former) {
+        deleteById(former.session());
     }
 
     /** How long guest work, and the cookie to it, is kept. */

@@ -17,10 +17,12 @@ class Entrance {
     private static final int LONGEST = 500;
 
     private final Adoptions adoptions;
+    private final Sessions sessions;
     private final Visit visit;
 
-    Entrance(Adoptions adoptions, Visit visit) {
+    Entrance(Adoptions adoptions, Sessions sessions, Visit visit) {
         this.adoptions = adoptions;
+        this.sessions = sessions;
         this.visit = visit;
     }
 
@@ -29,6 +31,9 @@ class Entrance {
         Caller before = visit.caller();
         visit.begin(session);
         int moved = adoptions.adopt(before, (Caller.SignedIn) session.caller());
+        if (before instanceof Caller.SignedIn former) {
+            sessions.leave(former);
+        }
         String page = local(next);
         String work = moved > 0 ? "/assessments?adopted=" + moved : "/assessments";
         return Html.seeOther(page.isEmpty() ? work : page, visit.cookies());

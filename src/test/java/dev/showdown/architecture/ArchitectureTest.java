@@ -107,6 +107,7 @@ class ArchitectureTest {
             "dev.showdown.report..",
             "dev.showdown.system.http",
             "io.quarkus.qute..",
+            "io.nayuki.qrcodegen",
             "jakarta.inject..",
             "jakarta.validation.."
         }),

@@ -30,7 +30,9 @@ class SchemaTest {
             "stored_reply",
             "account",
             "sign_on",
-            "letter");
+            "letter",
+            "second_factor",
+            "recovery_code");
 
     /// The right of a browser, found by its session before any workspace is known.
     private static final String CAPABILITY = "capability";
