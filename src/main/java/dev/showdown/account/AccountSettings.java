@@ -6,6 +6,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import dev.showdown.Refused;
 import dev.showdown.Text;
 import dev.showdown.account.Letter.Kind;
 
@@ -17,9 +18,12 @@ public class AccountSettings {
     private final Letters letters;
     private final Sessions sessions;
     private final SecondFactors factors;
+    private final Members members;
     private final Clock clock;
 
-    AccountSettings(People people, Letters letters, Sessions sessions, SecondFactors factors, Clock clock) {
+    AccountSettings(
+            People people, Letters letters, Sessions sessions, SecondFactors factors, Members members, Clock clock) {
+        this.members = members;
         this.factors = factors;
         this.people = people;
         this.letters = letters;
@@ -76,5 +80,19 @@ public class AccountSettings {
             Kind kind = people.byEmail(wanted).isEmpty() ? Kind.NEW_ADDRESS : Kind.TAKEN;
             letters.write(new Letter(kind, wanted, clock.instant()).about(account));
         });
+    }
+
+    /** Ends an account. Workspaces with nobody else in them go with it; what was answered elsewhere stays. */
+    @Transactional
+    public void delete(Caller.SignedIn caller, Proof proof) {
+        Account account = people.changing(caller.person().id());
+        if (account.passwordHash != null) {
+            confirmed(caller, proof);
+        } else if (!EmailAddress.key(proof.password()).equals(account.emailKey)) {
+            throw new Refused.Invalid("/current", "wrong-address", "This is not the address of your account.");
+        }
+        members.refuseLastOwner(account.person());
+        members.leaveAll(account.person());
+        people.remove(account);
     }
 }

@@ -217,4 +217,36 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
         of(letter);
         return letter.address;
     }
+
+    /** What is kept of the account itself, as JSON; of secrets, that they are there. */
+    @Transactional
+    public String data(Caller.SignedIn caller) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select jsonb_build_object(
+                            'account', jsonb_build_object('id', a.id, 'name', a.name, 'email', a.email,
+                                'createdAt', a.created_at, 'hasPassword', a.password_hash is not null,
+                                'secondFactorSince', (select f.confirmed_at from second_factor f
+                                    where f.account_id = a.id)),
+                            'signOns', (select coalesce(jsonb_agg(jsonb_build_object('issuer', s.issuer,
+                                    'subject', s.subject, 'createdAt', s.created_at)), '[]')
+                                from sign_on s where s.account_id = a.id),
+                            'sessions', (select coalesce(jsonb_agg(jsonb_build_object('browser', s.browser,
+                                    'kept', s.kept, 'signedInAt', s.created_at, 'seenAt', s.seen_at,
+                                    'endsAt', s.ends_at) order by s.id), '[]')
+                                from session s where s.account_id = a.id),
+                            'letters', (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind,
+                                    'address', l.address, 'writtenAt', l.created_at, 'sentAt', l.sent_at,
+                                    'usedAt', l.used_at) order by l.id), '[]')
+                                from letter l where l.account_id = a.id))::text
+                        from account a where a.id = :id
+                        """, String.class)
+                .setParameter("id", caller.person().id())
+                .getSingleResult();
+    }
+
+    /** Ends an account with all that belongs to it alone. */
+    void remove(Account account) {
+        delete(account);
+    }
 }

@@ -143,6 +143,7 @@ class SchemaTest {
                         "letter.token_hash bytea",
                         "session.token_hash bytea",
                         "share.password_hash text",
+                        "share.token_hash bytea",
                         "workspace_token.token_hash bytea");
         for (String table : List.of("access_key", "session", "share")) {
             assertThat(database.count("select count(*) from " + table + " where length(token_hash) <> 32"))

@@ -58,7 +58,8 @@ class CatalogueTest {
             "find_grants",
             "find_memberships",
             "find_invitation",
-            "find_workspace_token");
+            "find_workspace_token",
+            "find_participations");
 
     /// What changes rows of two workspaces.
     private static final Set<String> MOVES = Set.of("give_guest_work", "forget_audit_events");
