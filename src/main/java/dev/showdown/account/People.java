@@ -221,7 +221,7 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
     /** What is kept of the account itself, as JSON; of secrets, that they are there. */
     @Transactional
     public String data(Caller.SignedIn caller) {
-        return getEntityManager()
+        return (String) getEntityManager()
                 .createNativeQuery("""
                         select jsonb_build_object(
                             'account', jsonb_build_object('id', a.id, 'name', a.name, 'email', a.email,

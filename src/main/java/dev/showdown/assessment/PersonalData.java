@@ -96,14 +96,15 @@ public class PersonalData implements PanacheRepositoryBase<Participant, UUID> {
     }
 
     private List<Object[]> participations(UUID account) {
-        return getEntityManager()
+        List<?> found = getEntityManager()
                 .createNativeQuery("select * from find_participations(:account)", Object[].class)
                 .setParameter("account", account)
                 .getResultList();
+        return found.stream().map(Object[].class::cast).toList();
     }
 
     private String read(String sql, UUID workspace, UUID id) {
-        return workspaces.inWorkspace(workspace, () -> getEntityManager()
+        return workspaces.inWorkspace(workspace, () -> (String) getEntityManager()
                 .createNativeQuery(sql, String.class)
                 .setParameter("workspace", workspace)
                 .setParameter("id", id)

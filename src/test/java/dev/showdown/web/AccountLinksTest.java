@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import dev.showdown.account.Letters;
 import dev.showdown.support.Accounts;
 import dev.showdown.support.Accounts.Member;
 import dev.showdown.support.Browser;
@@ -37,19 +38,8 @@ class AccountLinksTest {
     @Inject
     Database database;
 
-    private String signUpLink(String email) {
-        Browser browser = new Browser();
-        browser.send(browser.get("/sign-up").form("form[action=/sign-up]").with("email", email))
-                .expect(200);
-        return mailbox.link("sign-up", email);
-    }
-
-    private String resetLink(Member member) {
-        Browser browser = new Browser();
-        browser.send(browser.get("/reset").form("form[action=/reset]").with("email", member.email()))
-                .expect(200);
-        return mailbox.link("reset", member.email());
-    }
+    @Inject
+    Letters letters;
 
     private Page askAddress(Member member, String password, String email) {
         return member.browser()
@@ -79,8 +69,8 @@ class AccountLinksTest {
     void a_link_of_every_kind_ends_with_its_time() {
         Member ann = accounts.member("Ann");
         String email = Accounts.freshEmail();
-        String signUp = signUpLink(email);
-        String reset = resetLink(ann);
+        String signUp = accounts.signUpLink(email);
+        String reset = accounts.resetLink(ann);
         String wanted = Accounts.freshEmail();
         String address = addressLink(ann, wanted);
         for (String link : List.of(signUp, reset, address)) {
@@ -98,8 +88,8 @@ class AccountLinksTest {
     @Test
     void a_link_opens_nothing_but_what_it_is_for() {
         Member ann = accounts.member("Ann");
-        String signUp = signUpLink(Accounts.freshEmail());
-        String reset = resetLink(ann);
+        String signUp = accounts.signUpLink(Accounts.freshEmail());
+        String reset = accounts.resetLink(ann);
         String token = reset.substring("/reset/".length());
         for (String wrong : List.of(
                 "/verify/" + token,
@@ -120,7 +110,7 @@ class AccountLinksTest {
     @Test
     void reading_a_link_uses_nothing_up_and_using_it_does() {
         String email = Accounts.freshEmail();
-        String link = signUpLink(email);
+        String link = accounts.signUpLink(email);
         new Browser().get(link).expect(200);
         new Browser().head(link);
         PageForm form = new Browser()
@@ -138,7 +128,7 @@ class AccountLinksTest {
     void a_link_that_is_used_twice_at_once_works_once() {
         String email = Accounts.freshEmail();
         PageForm signUp = new Browser()
-                .get(signUpLink(email))
+                .get(accounts.signUpLink(email))
                 .form("form[action^=/verify/]")
                 .with("name", "Ann")
                 .with("password", Accounts.PASSWORD);
@@ -147,14 +137,14 @@ class AccountLinksTest {
                 .isOne();
         Member ben = accounts.member("Ben");
         PageForm reset =
-                new Browser().get(resetLink(ben)).form("form[action^=/reset/]").with("password", NEW);
+                new Browser().get(accounts.resetLink(ben)).form("form[action^=/reset/]").with("password", NEW);
         assertThat(atOnce(List.of(reset, reset, reset))).containsExactlyInAnyOrder(303, 410, 410);
     }
 
     @Test
     void two_links_to_one_address_make_one_account() {
         String email = Accounts.freshEmail();
-        List<PageForm> forms = List.of(signUpLink(email), signUpLink(email)).stream()
+        List<PageForm> forms = List.of(accounts.signUpLink(email), accounts.signUpLink(email)).stream()
                 .map(link -> new Browser()
                         .get(link)
                         .form("form[action^=/verify/]")
@@ -167,7 +157,7 @@ class AccountLinksTest {
     @Test
     void two_links_for_a_new_password_set_one() {
         Member ann = accounts.member("Ann");
-        List<PageForm> forms = List.of(resetLink(ann), resetLink(ann)).stream()
+        List<PageForm> forms = List.of(accounts.resetLink(ann), accounts.resetLink(ann)).stream()
                 .map(link ->
                         new Browser().get(link).form("form[action^=/reset/]").with("password", NEW))
                 .toList();
@@ -177,7 +167,7 @@ class AccountLinksTest {
     @Test
     void a_link_for_a_new_password_ends_when_the_password_changes() {
         Member ann = accounts.member("Ann");
-        String link = resetLink(ann);
+        String link = accounts.resetLink(ann);
         ann.browser()
                 .send(ann.browser()
                         .get("/account")
@@ -196,7 +186,7 @@ class AccountLinksTest {
         assertThat(askAddress(ann, "not my password", wanted).expect(422).text())
                 .contains("This is not your password.");
         assertThat(mailbox.kinds(wanted)).isEmpty();
-        String reset = resetLink(ann);
+        String reset = accounts.resetLink(ann);
         String other = addressLink(ann, Accounts.freshEmail());
         String link = addressLink(ann, wanted);
         accounts.signIn(ann.email(), Accounts.PASSWORD);
@@ -229,15 +219,12 @@ class AccountLinksTest {
     @Test
     void letters_that_have_ended_are_forgotten() {
         String email = Accounts.freshEmail();
-        signUpLink(email);
+        accounts.signUpLink(email);
         database.change("update letter set expires_at = now() - interval '25 hours' where address = ?", email);
         String young = Accounts.freshEmail();
-        signUpLink(young);
+        accounts.signUpLink(young);
         letters.removeEnded();
         assertThat(mailbox.kinds(email)).isEmpty();
         assertThat(mailbox.kinds(young)).hasSize(1);
     }
-
-    @Inject
-    dev.showdown.account.Letters letters;
 }
