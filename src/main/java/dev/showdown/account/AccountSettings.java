@@ -6,6 +6,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import dev.showdown.Refused;
 import dev.showdown.Text;
 import dev.showdown.account.Letter.Kind;
 
@@ -16,22 +17,30 @@ public class AccountSettings {
     private final People people;
     private final Letters letters;
     private final Sessions sessions;
+    private final SecondFactors factors;
+    private final Members members;
     private final Clock clock;
 
-    AccountSettings(People people, Letters letters, Sessions sessions, Clock clock) {
+    AccountSettings(
+            People people, Letters letters, Sessions sessions, SecondFactors factors, Members members, Clock clock) {
+        this.members = members;
+        this.factors = factors;
         this.people = people;
         this.letters = letters;
         this.sessions = sessions;
         this.clock = clock;
     }
 
-    /** @param hasPassword false for somebody who signs in through their organisation only */
-    public record Settings(Person person, boolean hasPassword) {}
+    /**
+     * @param hasPassword false for somebody who signs in through their organisation only
+     * @param factor whether a code is asked for besides the password
+     */
+    public record Settings(Person person, boolean hasPassword, SecondFactors.Status factor) {}
 
     @Transactional
     public Settings of(Caller.SignedIn caller) {
         Account account = people.one(caller.person().id());
-        return new Settings(account.person(), account.passwordHash != null);
+        return new Settings(account.person(), account.passwordHash != null, factors.of(caller));
     }
 
     @Transactional
@@ -39,13 +48,13 @@ public class AccountSettings {
         Text text = new Text();
         String clean = text.line("/name", "your name", name, Text.NAME_LIMIT);
         text.refuseFaults();
-        people.one(caller.person().id()).rename(clean);
+        people.changing(caller.person().id()).rename(clean);
     }
 
     /** Every other session ends; so does whatever was mailed before. */
     @Transactional
-    public void changePassword(Caller.SignedIn caller, String current, String wanted) {
-        Account account = people.confirmed(caller, current);
+    public void changePassword(Caller.SignedIn caller, Proof proof, String wanted) {
+        Account account = confirmed(caller, proof);
         Text text = new Text();
         PasswordRules.check(text, "/password", wanted, account.email);
         text.refuseFaults();
@@ -53,15 +62,37 @@ public class AccountSettings {
         sessions.endOthers(caller);
     }
 
+    /** Refuses whoever cannot prove again who they are. */
+    Account confirmed(Caller.SignedIn caller, Proof proof) {
+        Account account = people.confirmed(caller, proof.password());
+        factors.accept(account.id, proof.code());
+        return account;
+    }
+
     /** Mails a link to the new address; the change is made when it is used. */
     @Transactional
-    public void askNewAddress(Caller.SignedIn caller, String current, String email) {
-        Account account = people.confirmed(caller, current);
+    public void askNewAddress(Caller.SignedIn caller, Proof proof, String email) {
+        Account account = confirmed(caller, proof);
         Text text = new Text();
         Optional<EmailAddress> address = EmailAddress.typed(text, "/email", email);
         text.refuseFaults();
-        address.filter(wanted -> people.byEmail(wanted).isEmpty())
-                .ifPresent(
-                        wanted -> letters.write(new Letter(Kind.NEW_ADDRESS, wanted, clock.instant()).about(account)));
+        address.ifPresent(wanted -> {
+            Kind kind = people.byEmail(wanted).isEmpty() ? Kind.NEW_ADDRESS : Kind.TAKEN;
+            letters.write(new Letter(kind, wanted, clock.instant()).about(account));
+        });
+    }
+
+    /** Ends an account. Workspaces with nobody else in them go with it; what was answered elsewhere stays. */
+    @Transactional
+    public void delete(Caller.SignedIn caller, Proof proof) {
+        Account account = people.changing(caller.person().id());
+        if (account.passwordHash != null) {
+            confirmed(caller, proof);
+        } else if (!EmailAddress.key(proof.password()).equals(account.emailKey)) {
+            throw new Refused.Invalid("/current", "wrong-address", "This is not the address of your account.");
+        }
+        members.refuseLastOwner(account.person());
+        members.leaveAll(account.person());
+        people.remove(account);
     }
 }

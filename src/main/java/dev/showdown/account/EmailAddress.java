@@ -1,10 +1,15 @@
 package dev.showdown.account;
 
+import java.lang.Character.UnicodeScript;
 import java.net.IDN;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.showdown.Text;
 
@@ -22,8 +27,17 @@ public record EmailAddress(String text) {
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final Pattern LOCAL =
             Pattern.compile(ATOM + "(\\." + ATOM + ")*|\"([\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]|\\\\[\\x20-\\x7E])+\"");
-    private static final Pattern LITERAL = Pattern.compile("\\[(\\d{1,3}(\\.\\d{1,3}){3}|IPv6:[0-9A-Fa-f:.]{2,45})]");
+    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+    private static final Pattern LITERAL =
+            Pattern.compile("\\[(" + OCTET + "(\\." + OCTET + "){3}|IPv6:[0-9A-Fa-f:.]{2,45})]");
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+
+    /** Scripts that people do write in one word. */
+    private static final List<Set<UnicodeScript>> TOGETHER = List.of(
+            Set.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA),
+            Set.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.HANGUL),
+            Set.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.BOPOMOFO));
+
     private static final String EXAMPLE = "Enter an e-mail address, like name@example.com.";
 
     /** The address in a form's field; faults are added where it is none. */
@@ -62,12 +76,34 @@ public record EmailAddress(String text) {
         }
         try {
             String plain = IDN.toASCII(typed, IDN.USE_STD3_ASCII_RULES);
-            boolean named = plain.contains(".")
-                    && Pattern.compile("\\.").splitAsStream(plain).allMatch(LABEL.asMatchPredicate());
-            return named && !plain.endsWith(".") ? Optional.of(plain) : Optional.empty();
+            boolean named =
+                    plain.contains(".") && Stream.of(plain.split("\\.", -1)).allMatch(LABEL.asMatchPredicate());
+            return named && isAsTyped(typed, plain) && isReadable(plain) ? Optional.of(plain) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether nothing was dropped or replaced on the way: the plain form of some domains is that of another one. */
+    private static boolean isAsTyped(String typed, String plain) {
+        return plain.equalsIgnoreCase(typed) || IDN.toUnicode(plain).equals(typed.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether each part is written in one script: letters of a second one are there to look like the first. */
+    private static boolean isReadable(String plain) {
+        return Stream.of(IDN.toUnicode(plain).split("\\."))
+                .map(label -> label.codePoints()
+                        .mapToObj(UnicodeScript::of)
+                        .filter(script -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
+                        .collect(Collectors.toSet()))
+                .allMatch(
+                        scripts -> scripts.size() <= 1 || TOGETHER.stream().anyMatch(set -> set.containsAll(scripts)));
+    }
+
+    /** What two typed addresses have in common if they are the same; what is no address stands for itself. */
+    public static String key(String typed) {
+        String line = typed == null ? "" : typed.strip();
+        return of(line).map(EmailAddress::key).orElseGet(() -> line.toLowerCase(Locale.ROOT));
     }
 
     /** The form that is compared: nobody's mail service tells capital letters apart. */

@@ -75,7 +75,11 @@ class Letter {
         /** To somebody who signs up and has an account already. */
         KNOWN("", Duration.ofHours(24)),
         RESET("sdx_", Duration.ofMinutes(30)),
+        /** To somebody who asks for a new password and has no account. */
+        UNKNOWN("", Duration.ofMinutes(30)),
         NEW_ADDRESS("sdn_", Duration.ofHours(1)),
+        /** To an address that somebody wants for their account, and that has one of its own. */
+        TAKEN("", Duration.ofHours(1)),
         /** To the former address, after a change. */
         CHANGED("", Duration.ofHours(24)),
         INVITATION("sdw_", Duration.ofDays(7));

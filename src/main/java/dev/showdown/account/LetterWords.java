@@ -33,6 +33,21 @@ record LetterWords(String subject, String body) {
 
                     It works once, for 30 minutes. If it was not you, do nothing: your password stays as it is.
                     """.formatted(host, site, token));
+            case UNKNOWN ->
+                new LetterWords("There is no account on Showdown with this address", """
+                    Somebody, probably you, asked for a new password on %s. There is no account with this address.
+
+                    Perhaps you have one with another address. To make one with this address: %s/sign-up
+
+                    If it was not you, do nothing.
+                    """.formatted(host, site));
+            case TAKEN -> new LetterWords("This address has an account on Showdown already", """
+                    Somebody, probably you, wants to use this address for another account on %s. It has one of its own.
+
+                    Sign in to it, and delete it or change its address first: %s/sign-in
+
+                    If it was not you, do nothing.
+                    """.formatted(host, site));
             case NEW_ADDRESS ->
                 new LetterWords("Confirm your new address for Showdown", """
                     You want to use this address for your account on %s.

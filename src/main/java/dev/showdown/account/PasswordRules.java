@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -48,7 +49,8 @@ final class PasswordRules {
         if (text.faults().stream().anyMatch(fault -> fault.pointer().equals(pointer))) {
             return;
         }
-        String lower = password.toLowerCase(Locale.ROOT);
+        // Another shape of the same letters is no better a password.
+        String lower = Normalizer.normalize(password, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         if (isCommon(lower)) {
             text.fault(
                     pointer,

@@ -49,7 +49,8 @@ public class Passwords {
     }
 
     static void check(Text text, String pointer, String typed, int shortest) {
-        int length = typed.codePointCount(0, typed.length());
+        String composed = composed(typed);
+        int length = composed.codePointCount(0, composed.length());
         if (!Text.isPrintable(typed)) {
             text.fault(pointer, "character", "Remove the characters that cannot be printed from the password.");
         } else if (length < shortest) {
@@ -105,7 +106,11 @@ public class Passwords {
         }
     }
 
-    /** The same letters hash alike, however a keyboard composed them. */
+    /** The same letters are the same password, however a keyboard composed them. Nothing else is changed. */
+    private static String composed(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFC);
+    }
+
     private static byte[] argon2(String password, byte[] salt, int memory, int iterations, int lanes, int length) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -116,8 +121,7 @@ public class Passwords {
                 .withSalt(salt)
                 .build());
         byte[] hash = new byte[length];
-        generator.generateBytes(
-                Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8), hash);
+        generator.generateBytes(composed(password).getBytes(StandardCharsets.UTF_8), hash);
         return hash;
     }
 }

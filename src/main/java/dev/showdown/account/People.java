@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -19,6 +20,9 @@ import dev.showdown.account.Letter.Kind;
  */
 @ApplicationScoped
 public class People implements PanacheRepositoryBase<Account, UUID> {
+
+    /** Whoever types no address is looked up like everybody else. */
+    private static final EmailAddress NOBODY = new EmailAddress("nobody@invalid");
 
     private final Letters letters;
     private final Passwords passwords;
@@ -63,7 +67,7 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
         String clean = text.line("/name", "your name", name, Text.NAME_LIMIT);
         PasswordRules.check(text, "/password", password, address.text());
         text.refuseFaults();
-        if (byEmail(address).isPresent()) {
+        if (claim(address).isPresent()) {
             throw new Refused.Gone("There is an account with this address already. Sign in instead.");
         }
         letters.use(letter);
@@ -80,32 +84,65 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
         return account;
     }
 
-    /** Signs in; empty when address and password do not belong together, which takes the same time. */
+    /**
+     * What somebody who signs in has to match.
+     *
+     * @param id of the account; empty when there is none with this address, or none with a password
+     * @param hash of the password, or of one that nobody knows
+     * @param credential which password it is
+     */
+    record Known(Optional<UUID> id, String hash, int credential) {}
+
     @Transactional
-    public Optional<Sessions.Started> signIn(String email, String password, Sessions.Manner manner) {
-        Optional<Account> account = EmailAddress.of(email.strip()).flatMap(this::byEmail);
-        String stored = account.map(found -> found.passwordHash).orElse(nobodys);
-        boolean right = passwords.isRight(stored, password);
-        return account.filter(_ -> right).map(found -> sessions.signIn(found.person(), manner));
+    Known known(String email) {
+        EmailAddress address = EmailAddress.of(email.strip()).orElse(NOBODY);
+        return byEmail(address)
+                .filter(account -> account.passwordHash != null)
+                .map(account -> new Known(Optional.of(account.id), account.passwordHash, account.credential))
+                .orElseGet(() -> new Known(Optional.empty(), nobodys, 0));
+    }
+
+    /** Begins a session; empty when the password has changed since it was checked. */
+    @Transactional
+    Optional<Sessions.Started> enter(UUID id, int credential, Sessions.Manner manner) {
+        return findByIdOptional(id)
+                .filter(account -> account.credential == credential)
+                .map(account -> sessions.signIn(account.person(), manner));
     }
 
     Optional<Account> byEmail(EmailAddress address) {
         return find("emailKey", address.key()).firstResultOptional();
     }
 
+    /** The same, for whoever is about to take the address: two who want it at once come one after the other. */
+    Optional<Account> claim(EmailAddress address) {
+        getEntityManager()
+                .createNativeQuery(
+                        "select true from pg_advisory_xact_lock(hashtextextended(:address, 0))", Boolean.class)
+                .setParameter("address", "account " + address.key())
+                .getSingleResult();
+        return byEmail(address);
+    }
+
     Account one(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> new Refused.NotFound("This account was deleted."));
     }
 
-    /** Mails a link to choose a new password with, to somebody who has an account. */
+    /** The same, for a change: others that change it wait, and see what has become of it. */
+    Account changing(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new Refused.NotFound("This account was deleted."));
+    }
+
+    /** Mails a link to choose a new password with; to somebody without an account, that there is none. */
     @Transactional
     public void askReset(String email) {
         Text text = new Text();
         Optional<EmailAddress> address = EmailAddress.typed(text, "/email", email);
         text.refuseFaults();
-        address.flatMap(this::byEmail)
-                .ifPresent(account -> letters.write(
-                        new Letter(Kind.RESET, new EmailAddress(account.email), clock.instant()).about(account)));
+        address.ifPresent(wanted -> letters.write(byEmail(wanted)
+                .map(account -> new Letter(Kind.RESET, new EmailAddress(account.email), clock.instant()).about(account))
+                .orElseGet(() -> new Letter(Kind.UNKNOWN, wanted, clock.instant()))));
     }
 
     /** Whose password the link of a letter changes. */
@@ -115,7 +152,7 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
     }
 
     private Account of(Letter letter) {
-        Account account = one(letter.accountId);
+        Account account = changing(letter.accountId);
         if (account.credential != letter.credential) {
             throw new Refused.Gone("This link has ended: the password or the address was changed since it was mailed.");
         }
@@ -144,7 +181,7 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
 
     /** Refuses whoever does not know the password of the account that is open here. */
     Account confirmed(Caller.SignedIn caller, String password) {
-        Account account = one(caller.person().id());
+        Account account = changing(caller.person().id());
         String stored = account.passwordHash == null ? nobodys : account.passwordHash;
         if (!passwords.isRight(stored, password)) {
             throw new Refused.Invalid("/current", "wrong-password", "This is not your password.");
@@ -158,7 +195,7 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
         Letter letter = letters.open(Kind.NEW_ADDRESS, token);
         Account account = of(letter);
         EmailAddress address = new EmailAddress(letter.address);
-        if (byEmail(address).isPresent()) {
+        if (claim(address).isPresent()) {
             throw new Refused.Gone("This address belongs to another account by now.");
         }
         letters.use(letter);
@@ -179,5 +216,37 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
         Letter letter = letters.open(Kind.NEW_ADDRESS, token);
         of(letter);
         return letter.address;
+    }
+
+    /** What is kept of the account itself, as JSON; of secrets, that they are there. */
+    @Transactional
+    public String data(Caller.SignedIn caller) {
+        return (String) getEntityManager()
+                .createNativeQuery("""
+                        select jsonb_build_object(
+                            'account', jsonb_build_object('id', a.id, 'name', a.name, 'email', a.email,
+                                'createdAt', a.created_at, 'hasPassword', a.password_hash is not null,
+                                'secondFactorSince', (select f.confirmed_at from second_factor f
+                                    where f.account_id = a.id)),
+                            'signOns', (select coalesce(jsonb_agg(jsonb_build_object('issuer', s.issuer,
+                                    'subject', s.subject, 'createdAt', s.created_at)), '[]')
+                                from sign_on s where s.account_id = a.id),
+                            'sessions', (select coalesce(jsonb_agg(jsonb_build_object('browser', s.browser,
+                                    'kept', s.kept, 'signedInAt', s.created_at, 'seenAt', s.seen_at,
+                                    'endsAt', s.ends_at) order by s.id), '[]')
+                                from session s where s.account_id = a.id),
+                            'letters', (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind,
+                                    'address', l.address, 'writtenAt', l.created_at, 'sentAt', l.sent_at,
+                                    'usedAt', l.used_at) order by l.id), '[]')
+                                from letter l where l.account_id = a.id))::text
+                        from account a where a.id = :id
+                        """, String.class)
+                .setParameter("id", caller.person().id())
+                .getSingleResult();
+    }
+
+    /** Ends an account with all that belongs to it alone. */
+    void remove(Account account) {
+        delete(account);
     }
 }

@@ -135,7 +135,7 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
         delete("accountId", account);
     }
 
-    /** Ends the session that a browser had until somebody signed in. */
+    /** Ends the session that a browser had before. */
     @Transactional
     public void leave(Caller.Browser former) {
         deleteById(former.session());

@@ -58,6 +58,11 @@ public class Tokens {
         return base62(hmac("form|" + sessionToken));
     }
 
+    /** A key for one purpose. */
+    byte[] key(String purpose) {
+        return hmac("key|" + purpose);
+    }
+
     /** Whether it could have been made here; says nothing about whether it is still good. */
     public boolean isWellFormed(String prefix, String token) {
         int length = prefix.length() + SECRET_LENGTH + CHECK_LENGTH;

@@ -8,6 +8,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
+import dev.showdown.account.Letters;
 import dev.showdown.account.RateLimits;
 import dev.showdown.account.Replies;
 import dev.showdown.account.Sessions;
@@ -20,12 +21,14 @@ class Housekeeping {
     private final Sessions sessions;
     private final RateLimits limits;
     private final Replies replies;
+    private final Letters letters;
 
-    Housekeeping(Assessments assessments, Sessions sessions, RateLimits limits, Replies replies) {
+    Housekeeping(Assessments assessments, Sessions sessions, RateLimits limits, Replies replies, Letters letters) {
         this.assessments = assessments;
         this.sessions = sessions;
         this.limits = limits;
         this.replies = replies;
+        this.letters = letters;
     }
 
     @Scheduled(every = "1h", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
@@ -35,6 +38,7 @@ class Housekeeping {
         int empty = untilNone(assessments::removeEmptyGuests);
         limits.removeEnded();
         replies.removeOld();
+        letters.removeEnded();
         if (forgotten + expired + empty > 0) {
             Log.infof(
                     "Removed %d forgotten assessments, %d expired sessions, %d empty guest workspaces",

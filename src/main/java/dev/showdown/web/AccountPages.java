@@ -22,6 +22,8 @@ import dev.showdown.account.AccountSettings;
 import dev.showdown.account.AccountSettings.Settings;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Memberships;
+import dev.showdown.account.Proof;
+import dev.showdown.account.SecondFactors;
 import dev.showdown.account.Sessions;
 import dev.showdown.system.http.Limits;
 import dev.showdown.system.http.Visit;
@@ -60,6 +62,7 @@ public class AccountPages {
             String name,
             String wanted,
             boolean hasPassword,
+            SecondFactors.Status factor,
             List<WorkspaceLine> workspaces,
             List<SessionLine> sessions,
             String done,
@@ -85,6 +88,7 @@ public class AccountPages {
                 name,
                 wanted,
                 account.hasPassword(),
+                account.factor(),
                 memberships.of(person).stream()
                         .map(place -> new WorkspaceLine(
                                 place.slug(), place.name(), place.role().toString()))
@@ -117,6 +121,11 @@ public class AccountPages {
         }
     }
 
+    /** Whoever guesses here is stopped as at the door. */
+    private void attempt() {
+        limits.signIn(visit.person().person().email());
+    }
+
     @POST
     @Path("account/name")
     @Consumes(Html.FORM)
@@ -129,27 +138,23 @@ public class AccountPages {
     @Path("account/password")
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
-    public RestResponse<TemplateInstance> changePassword(@RestForm String current, @RestForm String password) {
-        limits.signIn(visit.person().person().email());
-        return changed(
-                null,
-                "",
-                "password",
-                () -> settings.changePassword(visit.person(), Form.text(current), Form.text(password)));
+    public RestResponse<TemplateInstance> changePassword(
+            @RestForm String current, @RestForm String code, @RestForm String password) {
+        Proof proof = new Proof(current, code);
+        attempt();
+        return changed(null, "", "password", () -> settings.changePassword(visit.person(), proof, Form.text(password)));
     }
 
     @POST
     @Path("account/address")
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
-    public RestResponse<TemplateInstance> changeAddress(@RestForm String current, @RestForm String email) {
-        limits.signIn(visit.person().person().email());
+    public RestResponse<TemplateInstance> changeAddress(
+            @RestForm String current, @RestForm String code, @RestForm String email) {
+        Proof proof = new Proof(current, code);
+        attempt();
         limits.letter(email);
-        return changed(
-                null,
-                email,
-                "letter",
-                () -> settings.askNewAddress(visit.person(), Form.text(current), Form.text(email)));
+        return changed(null, email, "letter", () -> settings.askNewAddress(visit.person(), proof, Form.text(email)));
     }
 
     @POST

@@ -1,7 +1,5 @@
 package dev.showdown.web;
 
-import java.util.Optional;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,10 +14,11 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.showdown.Refused;
 import dev.showdown.Refused.Fault;
 import dev.showdown.account.Caller;
-import dev.showdown.account.People;
 import dev.showdown.account.Sessions;
+import dev.showdown.account.SignIns;
 import dev.showdown.system.http.Limits;
 import dev.showdown.system.http.Visit;
 
@@ -31,14 +30,14 @@ public class SignInPages {
     private static final Fault WRONG = new Fault(
             "/email", "wrong", "E-mail address and password do not belong together, or there is no such account.");
 
-    private final People people;
+    private final SignIns signIns;
     private final Sessions sessions;
     private final Entrance entrance;
     private final Limits limits;
     private final Visit visit;
 
-    SignInPages(People people, Sessions sessions, Entrance entrance, Limits limits, Visit visit) {
-        this.people = people;
+    SignInPages(SignIns signIns, Sessions sessions, Entrance entrance, Limits limits, Visit visit) {
+        this.signIns = signIns;
         this.sessions = sessions;
         this.entrance = entrance;
         this.limits = limits;
@@ -53,8 +52,13 @@ public class SignInPages {
      */
     public record View(String email, boolean kept, String next, boolean changed, Form form) {}
 
+    /** @param step proves that the password was right */
+    public record CodeView(String step, String next, Form form) {}
+
     @CheckedTemplate
     static class Templates {
+        static native TemplateInstance code(CodeView view);
+
         static native TemplateInstance signIn(View view);
     }
 
@@ -77,11 +81,29 @@ public class SignInPages {
             @HeaderParam("User-Agent") String agent) {
         limits.signIn(email);
         boolean kept = "yes".equals(keep);
-        Optional<Sessions.Started> started =
-                people.signIn(Form.text(email), Form.text(password), new Sessions.Manner(kept, BrowserName.of(agent)));
-        return started.map(session -> entrance.enter(session, next))
-                .orElseGet(() -> Html.correct(Templates.signIn(
-                        new View(Form.text(email), kept, Entrance.local(next), false, Form.with(WRONG)))));
+        Sessions.Manner manner = new Sessions.Manner(kept, BrowserName.of(agent));
+        return switch (signIns.signIn(Form.text(email), Form.text(password), manner)) {
+            case SignIns.In in -> entrance.enter(in.session(), next);
+            case SignIns.CodeNeeded needed ->
+                Html.page(Templates.code(new CodeView(needed.step(), Entrance.local(next), Form.FRESH)));
+            case SignIns.Wrong _ ->
+                Html.correct(Templates.signIn(
+                        new View(Form.text(email), kept, Entrance.local(next), false, Form.with(WRONG))));
+        };
+    }
+
+    /** The second half, for whoever has a second factor. */
+    @POST
+    @Path("sign-in/code")
+    @Consumes(Html.FORM)
+    @Produces(Html.TYPE)
+    public RestResponse<TemplateInstance> code(@RestForm String step, @RestForm String code, @RestForm String next) {
+        limits.tryCode(signIns.account(Form.text(step)));
+        try {
+            return entrance.enter(signIns.finish(step, Form.text(code)), next);
+        } catch (Refused.Invalid invalid) {
+            return Html.correct(Templates.code(new CodeView(step, Entrance.local(next), new Form(invalid.faults()))));
+        }
     }
 
     @POST

@@ -30,7 +30,9 @@ class SchemaTest {
             "stored_reply",
             "account",
             "sign_on",
-            "letter");
+            "letter",
+            "second_factor",
+            "recovery_code");
 
     /// The right of a browser, found by its session before any workspace is known.
     private static final String CAPABILITY = "capability";
@@ -141,6 +143,7 @@ class SchemaTest {
                         "letter.token_hash bytea",
                         "session.token_hash bytea",
                         "share.password_hash text",
+                        "share.token_hash bytea",
                         "workspace_token.token_hash bytea");
         for (String table : List.of("access_key", "session", "share")) {
             assertThat(database.count("select count(*) from " + table + " where length(token_hash) <> 32"))

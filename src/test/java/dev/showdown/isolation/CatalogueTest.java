@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import dev.showdown.support.Database;
 import dev.showdown.support.PostgresResource;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The second wall as the catalogue of the database has it: every table, every policy, every role, every function that
@@ -23,16 +24,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CatalogueTest {
 
     /// Tables that belong to no workspace, each with its reason.
-    private static final Map<String, String> UNOWNED = Map.of(
-            "workspace", "the workspaces themselves: found before one is named, changed from within only",
-            "session", "a browser, found by its token before any workspace is known",
-            "account", "somebody who works in several workspaces",
-            "sign_on", "who somebody is to their organisation",
-            "letter", "mail to somebody, by their address",
-            "playbook_version", "knowledge, the same for everybody",
-            "stored_reply", "found by a hash of what only the caller knows, and sealed with a key made of it",
-            "rate_limit", "counters by address, which no page shows",
-            "flyway_schema_history", "the history of the schema, written by the owner alone");
+    private static final Map<String, String> UNOWNED = Map.ofEntries(
+            entry("workspace", "the workspaces themselves: found before one is named, changed from within only"),
+            entry("session", "a browser, found by its token before any workspace is known"),
+            entry("account", "somebody who works in several workspaces"),
+            entry("sign_on", "who somebody is to their organisation"),
+            entry("letter", "mail to somebody, by their address"),
+            entry("playbook_version", "knowledge, the same for everybody"),
+            entry("stored_reply", "found by a hash of what only the caller knows, and sealed with a key made of it"),
+            entry("rate_limit", "counters by address, which no page shows"),
+            entry("flyway_schema_history", "the history of the schema, written by the owner alone"),
+            entry("second_factor", "what belongs to an account, like the account itself"),
+            entry("recovery_code", "what belongs to an account, like the account itself"));
 
     /// Keys of owned tables that do not begin with the workspace, each with its reason.
     private static final Map<String, String> GLOBAL_KEYS = Map.of(
@@ -55,7 +58,8 @@ class CatalogueTest {
             "find_grants",
             "find_memberships",
             "find_invitation",
-            "find_workspace_token");
+            "find_workspace_token",
+            "find_participations");
 
     /// What changes rows of two workspaces.
     private static final Set<String> MOVES = Set.of("give_guest_work", "forget_audit_events");

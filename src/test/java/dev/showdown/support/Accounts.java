@@ -1,8 +1,11 @@
 package dev.showdown.support;
 
+import java.time.Clock;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.showdown.account.Telephone;
 
 /// People with accounts, made the way that people make them.
 @ApplicationScoped
@@ -12,9 +15,11 @@ public class Accounts {
     public static final String PASSWORD = "violet kettle marches north";
 
     private final Mailbox mailbox;
+    private final Clock clock;
 
-    Accounts(Mailbox mailbox) {
+    Accounts(Mailbox mailbox, Clock clock) {
         this.mailbox = mailbox;
+        this.clock = clock;
     }
 
     /// Somebody who has signed up and is signed in.
@@ -72,5 +77,39 @@ public class Accounts {
                 .form("form[action=/sign-in]")
                 .with("email", email)
                 .with("password", password);
+    }
+
+    /// The link that is mailed to whoever wants an account.
+    public String signUpLink(String email) {
+        Browser browser = new Browser();
+        browser.send(browser.get("/sign-up").form("form[action=/sign-up]").with("email", email))
+                .expect(200);
+        return mailbox.link("sign-up", email);
+    }
+
+    /// The link that is mailed to whoever has forgotten the password.
+    public String resetLink(Member member) {
+        Browser browser = new Browser();
+        browser.send(browser.get("/reset").form("form[action=/reset]").with("email", member.email()))
+                .expect(200);
+        return mailbox.link("reset", member.email());
+    }
+
+    /// An application for one-time codes that was told this key.
+    public Telephone telephone(String key) {
+        return new Telephone(key, clock);
+    }
+
+    /// Sets up a second factor.
+    public Telephone telephone(Member member) {
+        Browser browser = member.browser();
+        Page setup = browser.send(browser.get("/account/second-factor")
+                        .form("form[action=/account/second-factor]")
+                        .with("current", PASSWORD))
+                .expect(200);
+        Telephone telephone = telephone(setup.one("code.key").text());
+        browser.send(setup.form("form[action$=/confirmation]").with("code", telephone.shows()))
+                .expect(200);
+        return telephone;
     }
 }

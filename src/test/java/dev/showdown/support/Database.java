@@ -51,6 +51,8 @@ public class Database {
             "account",
             "sign_on",
             "letter",
+            "second_factor",
+            "recovery_code",
             "membership",
             "invitation",
             "workspace_token",

@@ -3,6 +3,8 @@ package dev.showdown.support;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
+import jakarta.enterprise.inject.spi.CDI;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
@@ -294,6 +296,73 @@ public enum Sight {
     EVIDENCE((visitor, _) -> visitor.open("/playbooks/node-vs-python/evidence")),
     ACCESSIBILITY((visitor, _) -> visitor.open("/accessibility")),
     PRIVACY((visitor, _) -> visitor.open("/privacy")),
+    SIGN_IN((visitor, _) -> visitor.open("/sign-in?next=%2Faccount")),
+    SIGN_IN_WITH_ERROR((visitor, walk) -> {
+        visitor.open("/sign-in");
+        visitor.page().getByLabel("E-mail address").fill(Accounts.freshEmail());
+        visitor.page().getByLabel("Password").fill("nothing like it at all");
+        walk.press("Sign in");
+        error(visitor);
+    }),
+    SIGN_IN_CODE((visitor, walk) -> {
+        Accounts.Member ann = accounts().member("Ann");
+        accounts().telephone(ann);
+        signIn(visitor, walk, ann);
+    }),
+    SIGN_UP((visitor, _) -> visitor.open("/sign-up")),
+    SIGN_UP_SENT((visitor, walk) -> {
+        visitor.open("/sign-up");
+        visitor.page().getByLabel("E-mail address").fill(Accounts.freshEmail());
+        walk.press("Continue");
+    }),
+    VERIFY_WITH_ERROR((visitor, walk) -> {
+        visitor.open(accounts().signUpLink(Accounts.freshEmail()));
+        walk.press("Make my account");
+        error(visitor);
+    }),
+    RESET((visitor, _) -> visitor.open("/reset")),
+    RESET_CHOOSE((visitor, _) -> visitor.open(accounts().resetLink(accounts().member("Ann")))),
+    ACCOUNT((visitor, walk) -> {
+        Accounts.Member ann = accounts().member(longWord());
+        accounts().signIn(ann.email(), Accounts.PASSWORD);
+        signIn(visitor, walk, ann);
+        visitor.open("/account");
+    }),
+    ACCOUNT_WITH_ERROR((visitor, walk) -> {
+        signIn(visitor, walk, accounts().member("Ann"));
+        visitor.open("/account");
+        walk.press("Change my password");
+        error(visitor);
+    }),
+    ACCOUNT_GUARDED((visitor, walk) -> {
+        guard(visitor, walk);
+        visitor.open("/account");
+    }),
+    ACCOUNT_DELETION((visitor, walk) -> {
+        signIn(visitor, walk, accounts().member("Ann"));
+        visitor.open("/account/deletion");
+    }),
+    ACCOUNT_DELETED((visitor, walk) -> {
+        signIn(visitor, walk, accounts().member("Ann"));
+        visitor.open("/account/deletion");
+        visitor.page().getByLabel("Your password").fill(Accounts.PASSWORD);
+        walk.press("Delete my account");
+    }),
+    SECOND_FACTOR((visitor, walk) -> {
+        signIn(visitor, walk, accounts().member("Ann"));
+        visitor.open("/account/second-factor");
+    }),
+    SECOND_FACTOR_SETUP_WITH_ERROR((visitor, walk) -> {
+        signIn(visitor, walk, accounts().member("Ann"));
+        setUp(visitor, walk);
+        walk.press("Switch it on");
+        error(visitor);
+    }),
+    SECOND_FACTOR_CODES((visitor, walk) -> guard(visitor, walk)),
+    SECOND_FACTOR_OFF((visitor, walk) -> {
+        guard(visitor, walk);
+        visitor.open("/account/second-factor");
+    }),
     FORBIDDEN((visitor, walk) -> {
         walk.start("Forged");
         visitor.page().locator("form [name=csrf]").evaluate("field => field.value = 'forged'");
@@ -320,6 +389,35 @@ public enum Sight {
     public void show(Visitor visitor) {
         way.accept(visitor, Walk.of(visitor));
         visitor.page().locator("h1").waitFor();
+    }
+
+    private static Accounts accounts() {
+        return CDI.current().select(Accounts.class).get();
+    }
+
+    private static void signIn(Visitor visitor, Walk walk, Accounts.Member member) {
+        visitor.open("/sign-in");
+        visitor.page().getByLabel("E-mail address").fill(member.email());
+        visitor.page().getByLabel("Password").fill(Accounts.PASSWORD);
+        walk.press("Sign in");
+    }
+
+    private static void setUp(Visitor visitor, Walk walk) {
+        visitor.open("/account/second-factor");
+        visitor.page().getByLabel("Your password").fill(Accounts.PASSWORD);
+        walk.press("Continue");
+    }
+
+    /// Somebody who has just set up a second factor, and looks at the recovery codes.
+    private static void guard(Visitor visitor, Walk walk) {
+        signIn(visitor, walk, accounts().member("Ann"));
+        setUp(visitor, walk);
+        String key = visitor.page().locator("code.key").innerText();
+        visitor.page()
+                .getByLabel("The code that it shows now")
+                .fill(accounts().telephone(key).shows());
+        walk.press("Switch it on");
+        visitor.page().locator(".codes").waitFor();
     }
 
     private static String password() {

@@ -2,11 +2,15 @@ package dev.showdown.web;
 
 import java.nio.file.Path;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.showdown.support.Accounts;
+import dev.showdown.support.Accounts.Member;
 import dev.showdown.support.Browser;
 import dev.showdown.support.Instance;
 import dev.showdown.support.Listening;
@@ -20,6 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class TwoInstancesTest {
+
+    @Inject
+    Accounts accounts;
 
     @Test
     void what_is_said_on_one_instance_is_heard_on_the_other(@TempDir Path folder) {
@@ -43,6 +50,28 @@ class TwoInstancesTest {
             lead.send(answer).expect(303);
             here.hears("commented");
             assertThat(lead.get(team.topic("product")).text()).contains("Said on the second");
+        }
+    }
+
+    @Test
+    void a_session_a_link_and_a_limit_count_on_both(@TempDir Path folder) {
+        Member ann = accounts.member("Ann");
+        try (Instance other = Instance.start(folder)) {
+            Browser browser = ann.browser();
+            assertThat(browser.get(other.base() + "/account").expect(200).text())
+                    .contains(ann.email());
+            PageForm attempt =
+                    PageForm.to("/sign-in").with("email", ann.email()).with("password", "not my password");
+            for (int i = 0; i < 10; i++) {
+                PageForm there = i % 2 == 0 ? attempt : attempt.at(other.base() + "/sign-in");
+                new Browser().send(there).expect(422);
+            }
+            new Browser().send(attempt).expectError(429);
+            new Browser().send(attempt.at(other.base() + "/sign-in")).expectError(429);
+            Browser copied = new Browser();
+            copied.cookies().putAll(browser.cookies());
+            browser.send(browser.get("/account").form("form[action=/sign-out]")).expect(303);
+            copied.get(other.base() + "/account").expect(303);
         }
     }
 }

@@ -5,11 +5,13 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.netty.util.NetUtil;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import dev.showdown.Refused;
 import dev.showdown.account.Caller;
+import dev.showdown.account.EmailAddress;
 import dev.showdown.account.RateLimits;
 import dev.showdown.account.RateLimits.Balance;
 import dev.showdown.account.RateLimits.Policy;
@@ -26,11 +28,22 @@ public class Limits {
     /** Somebody who attacks an account from one address holds up nobody who signs in to it from another. */
     private static final Policy SIGN_INS_OF_ACCOUNT_HERE = new Policy("sign-ins-here", 10, QUARTER);
 
-    /** From many addresses at once: after that, a link by mail still opens the account. */
+    /**
+     * From many addresses at once. After that each address has only a few attempts, but everybody still has those: an
+     * attacker cannot lock anybody out.
+     */
     private static final Policy SIGN_INS_OF_ACCOUNT = new Policy("sign-ins-of-account", 100, HOUR);
+
+    private static final int FEW = 3;
+
+    /** Only whoever knows the password comes so far; nobody else can use these up. */
+    private static final Policy CODES = new Policy("codes", 10, QUARTER);
 
     private static final Policy LETTERS_TO = new Policy("letters-to", 5, HOUR);
     private static final Policy PASSWORDS = new Policy("passwords", 5, MINUTE);
+
+    private static final int IPV4_BYTES = 4;
+    private static final int NETWORK_BYTES = 8;
 
     private final RateLimits limits;
     private final RoutingContext routing;
@@ -84,19 +97,24 @@ public class Limits {
 
     /** Charges the caller for an attempt to sign in: as often as this on one account, and on all of them together. */
     public void signIn(String email) {
-        String account = email == null ? "" : email.strip().toLowerCase(java.util.Locale.ROOT);
+        String account = hashed(EmailAddress.key(email));
         String words = "That were more attempts to sign in than are allowed in %d seconds.";
         charge(signIns, address(), 1, words);
-        charge(SIGN_INS_OF_ACCOUNT_HERE, hashed(account) + " " + address(), 1, words);
-        charge(SIGN_INS_OF_ACCOUNT, hashed(account), 1, words);
+        Balance all = limits.charge(SIGN_INS_OF_ACCOUNT, account, 1);
+        long units = all.remaining() < 0 ? SIGN_INS_OF_ACCOUNT_HERE.quota() / FEW : 1;
+        charge(SIGN_INS_OF_ACCOUNT_HERE, account + " " + address(), units, words);
+    }
+
+    /** Charges an attempt at the code of a second factor, to whoever knew the password of this account. */
+    public void tryCode(UUID account) {
+        charge(CODES, account.toString(), 1, "That were more codes than may be tried in %d seconds.");
     }
 
     /** Charges the caller for a letter that may be sent to somebody. */
     public void letter(String email) {
-        String account = email == null ? "" : email.strip().toLowerCase(java.util.Locale.ROOT);
         String words = "That were more letters than are sent in %d seconds.";
         charge(letters, address(), 1, words);
-        charge(LETTERS_TO, hashed(account), 1, words);
+        charge(LETTERS_TO, hashed(EmailAddress.key(email)), 1, words);
     }
 
     /** Whoever reads the counters learns no addresses, and long ones fit. */
@@ -105,7 +123,18 @@ public class Limits {
     }
 
     private String address() {
-        return routing.request().remoteAddress().hostAddress();
+        return network(routing.request().remoteAddress().hostAddress());
+    }
+
+    /** Whom an address belongs to, as far as it says: of the long ones, everybody has a whole network. */
+    static String network(String address) {
+        if (!address.contains(":")) {
+            return address;
+        }
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        return bytes == null || bytes.length == IPV4_BYTES
+                ? address
+                : java.util.HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES) + "::/64";
     }
 
     private void charge(Policy limit, String caller, long units, String words) {

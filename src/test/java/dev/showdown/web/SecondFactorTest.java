@@ -1,0 +1,243 @@
+package dev.showdown.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import dev.showdown.account.Telephone;
+import dev.showdown.support.Accounts;
+import dev.showdown.support.Accounts.Member;
+import dev.showdown.support.Browser;
+import dev.showdown.support.Database;
+import dev.showdown.support.Mailbox;
+import dev.showdown.support.Page;
+import dev.showdown.support.PageForm;
+import dev.showdown.support.Parallel;
+import dev.showdown.support.PostgresResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class SecondFactorTest {
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Mailbox mailbox;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Clock clock;
+
+    /// Somebody with a telephone.
+    private record Guarded(Member member, Telephone telephone, List<String> codes) {}
+
+    private Page begin(Member member) {
+        Browser browser = member.browser();
+        return browser.send(browser.get("/account/second-factor")
+                .expect(200)
+                .form("form[action=/account/second-factor]")
+                .with("current", Accounts.PASSWORD));
+    }
+
+    private Guarded guarded(String name) {
+        Member member = accounts.member(name);
+        Page setup = begin(member).expect(200);
+        Telephone telephone = new Telephone(setup.one("code.key").text(), clock);
+        Page codes = member.browser()
+                .send(setup.form("form[action$=/confirmation]").with("code", telephone.shows()))
+                .expect(200);
+        forgetSteps(member);
+        return new Guarded(member, telephone, codes.texts(".codes code"));
+    }
+
+    /// As if half a minute had gone by.
+    private void forgetSteps(Member member) {
+        database.change(
+                "update second_factor set last_step = 0 where account_id = (select id from account where email = ?)",
+                member.email());
+    }
+
+    private Page firstHalf(Browser browser, Member member) {
+        return browser.send(accounts.signingIn(browser, member.email(), Accounts.PASSWORD))
+                .expect(200);
+    }
+
+    private PageForm code(Page page, String code) {
+        return page.form("form[action=/sign-in/code]").with("code", code);
+    }
+
+    @Test
+    void it_is_set_up_with_the_password_and_a_first_code() {
+        Member ann = accounts.member("Ann");
+        Browser other = accounts.signIn(ann.email(), Accounts.PASSWORD);
+        Browser browser = ann.browser();
+        browser.send(browser.get("/account/second-factor")
+                        .form("form[action=/account/second-factor]")
+                        .with("current", "not my password"))
+                .expect(422);
+        Page setup = begin(ann).expect(200);
+        assertThat(setup.one("svg.qr path").attr("d")).hasSizeGreaterThan(1_000);
+        Telephone telephone = new Telephone(setup.one("code.key").text(), clock);
+        PageForm confirm = setup.form("form[action$=/confirmation]");
+        Page again = browser.send(confirm.with("code", "000000".equals(telephone.shows()) ? "000001" : "000000"))
+                .expect(422);
+        assertThat(again.one("code.key").text()).isEqualTo(setup.one("code.key").text());
+        accounts.signIn(ann.email(), Accounts.PASSWORD).get("/account").expect(200);
+        Page codes = browser.send(confirm.with("code", telephone.shows())).expect(200);
+        assertThat(codes.texts(".codes code"))
+                .hasSize(10)
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("([a-z2-7]{4}-){5}[a-z2-7]{4}"));
+        other.get("/account").expect(303);
+        assertThat(browser.get("/account").expect(200).text()).contains("10 recovery codes are left");
+        assertThat(mailbox.kinds(ann.email())).contains("changed");
+        browser.send(confirm.with("code", telephone.shows())).expectError(409);
+        begin(ann).expectError(409);
+    }
+
+    @Test
+    void nothing_in_the_database_shows_a_code() {
+        Guarded ann = guarded("Ann");
+        String rows = database.text("select string_agg(to_jsonb(f)::text, ' ') from second_factor f")
+                + database.text("select string_agg(to_jsonb(c)::text, ' ') from recovery_code c");
+        assertThat(rows).doesNotContainIgnoringCase(ann.telephone().key());
+        ann.codes().forEach(code -> assertThat(rows).doesNotContain(code, code.replace("-", "")));
+    }
+
+    @Test
+    void the_password_alone_opens_nothing() {
+        Guarded ann = guarded("Ann");
+        Browser browser = new Browser();
+        Page asked = firstHalf(browser, ann.member());
+        assertThat(asked.heading()).isEqualTo("Enter your code");
+        assertThat(browser.cookies()).isEmpty();
+        browser.get("/account").expect(303);
+        for (String wrong : List.of("", "12345", "abcdef", "1234567", "0")) {
+            browser.send(code(asked, wrong)).expect(422);
+        }
+        browser.send(code(asked, ann.telephone().shows())).expect(303);
+        browser.get("/account").expect(200);
+    }
+
+    @Test
+    void a_code_works_once_also_when_it_is_sent_twice_at_once() {
+        Guarded ann = guarded("Ann");
+        Page asked = firstHalf(new Browser(), ann.member());
+        String shown = ann.telephone().shows();
+        PageForm form = code(asked, shown);
+        Callable<Integer> attempt = () -> new Browser().send(form).status();
+        assertThat(Parallel.times(4, attempt)).containsExactlyInAnyOrder(303, 422, 422, 422);
+        new Browser().send(code(asked, shown)).expect(422);
+    }
+
+    @Test
+    void a_recovery_code_works_once() {
+        Guarded ann = guarded("Ann");
+        Page asked = firstHalf(new Browser(), ann.member());
+        String code = ann.codes().getFirst();
+        Callable<Integer> attempt = () -> new Browser()
+                .send(code(asked, " " + code.toUpperCase(java.util.Locale.ROOT)))
+                .status();
+        assertThat(Parallel.times(3, attempt)).containsExactlyInAnyOrder(303, 422, 422);
+        new Browser().send(code(asked, ann.codes().get(1).replace("-", ""))).expect(303);
+        assertThat(ann.member().browser().get("/account").text()).contains("8 recovery codes are left");
+        Guarded ben = guarded("Ben");
+        new Browser().send(code(asked, ben.codes().getFirst())).expect(422);
+    }
+
+    @Test
+    void the_first_half_ends_with_the_password_and_cannot_be_made_up() {
+        Guarded ann = guarded("Ann");
+        Page asked = firstHalf(new Browser(), ann.member());
+        for (String forged : List.of("", "x", code(asked, "").value("step").substring(4))) {
+            new Browser()
+                    .send(code(asked, ann.telephone().shows()).with("step", forged))
+                    .expectError(410);
+        }
+        database.change(
+                "update account set credential = credential + 1 where email = ?",
+                ann.member().email());
+        new Browser().send(code(asked, ann.telephone().shows())).expectError(410);
+    }
+
+    @Test
+    void a_new_password_by_mail_does_not_go_around_it() {
+        Guarded ann = guarded("Ann");
+        Browser browser = new Browser();
+        browser.send(browser.get("/reset")
+                        .form("form[action=/reset]")
+                        .with("email", ann.member().email()))
+                .expect(200);
+        String link = mailbox.link("reset", ann.member().email());
+        browser.send(browser.get(link).form("form[action^=/reset/]").with("password", "an entirely new phrase"))
+                .expect(303);
+        assertThat(browser.cookies()).isEmpty();
+        Page asked = browser.send(accounts.signingIn(browser, ann.member().email(), "an entirely new phrase"))
+                .expect(200);
+        assertThat(asked.heading()).isEqualTo("Enter your code");
+        browser.send(code(asked, ann.telephone().shows())).expect(303);
+    }
+
+    @Test
+    void what_would_let_somebody_in_asks_for_the_code_again() {
+        Guarded ann = guarded("Ann");
+        Browser browser = ann.member().browser();
+        PageForm address = browser.get("/account")
+                .form("form[action=/account/address]")
+                .with("current", Accounts.PASSWORD)
+                .with("email", Accounts.freshEmail());
+        browser.send(address).expect(422);
+        browser.send(browser.get("/account")
+                        .form("form[action=/account/password]")
+                        .with("current", Accounts.PASSWORD)
+                        .with("password", "an entirely new phrase"))
+                .expect(422);
+        browser.send(browser.get("/account/deletion")
+                        .form("form[action=/account/deletion]")
+                        .with("current", Accounts.PASSWORD))
+                .expect(422);
+        browser.send(address.with("code", ann.codes().get(0))).expect(303);
+    }
+
+    @Test
+    void it_is_switched_off_with_password_and_code() {
+        Guarded ann = guarded("Ann");
+        Browser browser = ann.member().browser();
+        PageForm off = browser.get("/account/second-factor").form("form[action$=/removal]");
+        browser.send(off.with("current", Accounts.PASSWORD).with("code", "")).expect(422);
+        browser.send(off.with("current", "not my password")
+                        .with("code", ann.codes().get(0)))
+                .expect(422);
+        browser.send(off.with("current", Accounts.PASSWORD)
+                        .with("code", ann.telephone().shows()))
+                .expect(303);
+        accounts.signIn(ann.member().email(), Accounts.PASSWORD).get("/account").expect(200);
+        assertThat(database.count(
+                        "select count(*) from recovery_code c join account a on a.id = c.account_id where a.email = ?",
+                        ann.member().email()))
+                .isZero();
+    }
+
+    @Test
+    void codes_are_guessed_ten_times_and_no_more() {
+        Guarded ann = guarded("Ann");
+        Page asked = firstHalf(new Browser(), ann.member());
+        // One was spent on setting it up.
+        for (int i = 0; i < 9; i++) {
+            new Browser().send(code(asked, "0")).expect(422);
+        }
+        Page stopped = new Browser().send(code(asked, ann.telephone().shows())).expectError(429);
+        assertThat(Integer.parseInt(stopped.header("Retry-After"))).isBetween(1, 900);
+    }
+}
