@@ -1,6 +1,5 @@
 package dev.showdown.account;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,18 +39,17 @@ public class Memberships implements PanacheRepositoryBase<Membership, Membership
     @Transactional
     public List<Place> of(Caller.SignedIn caller) {
         List<?> found = getEntityManager()
-                .createNativeQuery("select * from find_memberships(:account)", Membership.class)
+                .createNativeQuery("""
+                        select m.workspace_id, w.slug, w.name, m.role from find_memberships(:account) m
+                        join workspace w on w.id = m.workspace_id order by m.since, m.workspace_id
+                        """, Object[].class)
                 .setParameter("account", caller.person().id())
                 .getResultList();
-        return found.stream()
-                .map(Membership.class::cast)
-                .sorted(Comparator.comparing((Membership membership) -> membership.since)
-                        .thenComparing(membership -> membership.workspaceId))
-                .flatMap(membership -> workspaces
-                        .findByIdOptional(membership.workspaceId)
-                        .map(workspace -> new Place(workspace.id, workspace.slug, workspace.name, membership.role()))
-                        .stream())
-                .toList();
+        return found.stream().map(row -> place((Object[]) row)).toList();
+    }
+
+    private static Place place(Object[] row) {
+        return new Place((UUID) row[0], (String) row[1], (String) row[2], Role.of((String) row[3]));
     }
 
     /** Where somebody's work is put unless they say otherwise: the first workspace in which they may work. */
