@@ -33,17 +33,26 @@ public class Memberships implements PanacheRepositoryBase<Membership, Membership
         public boolean isEditable() {
             return role != Role.VIEWER;
         }
+
+        /** Whether its members, its tokens and its settings are theirs to change. */
+        public boolean isOwner() {
+            return role == Role.OWNER;
+        }
     }
 
     /** Every workspace somebody is in, in the order in which they came to it. */
     @Transactional
     public List<Place> of(Caller.SignedIn caller) {
+        return of(caller.person());
+    }
+
+    List<Place> of(Person person) {
         List<?> found = getEntityManager()
                 .createNativeQuery("""
-                        select m.workspace_id, w.slug, w.name, m.role from find_memberships(:account) m
-                        join workspace w on w.id = m.workspace_id order by m.since, m.workspace_id
+                        select w.id, w.slug, w.name, m.role from find_memberships(:account) m
+                        join workspace w on w.id = m.workspace_id order by m.since, w.id
                         """, Object[].class)
-                .setParameter("account", caller.person().id())
+                .setParameter("account", person.id())
                 .getResultList();
         return found.stream().map(row -> place((Object[]) row)).toList();
     }

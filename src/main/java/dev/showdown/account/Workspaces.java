@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
+import dev.showdown.Refused;
 import dev.showdown.account.Grant.Role;
 
 /** Tenants, and the one door through which their rows are reached. */
@@ -106,6 +107,35 @@ public class Workspaces implements PanacheRepositoryBase<Workspace, UUID> {
         String cut = plain.substring(0, Math.min(plain.length(), SLUG_NAME)).replaceAll("^-|-$", "");
         String tail = UUID.randomUUID().toString().substring(0, SLUG_TAIL);
         return cut.isEmpty() ? tail : cut + "-" + tail;
+    }
+
+    /**
+     * Lets one change of a workspace's members or settings at a time go on until its transaction ends. Called inside of
+     * it, before anything of it is read that the change rests on.
+     */
+    void hold(UUID id) {
+        boolean gone = entities.createNativeQuery(
+                        "select id from workspace where id = :id for no key update", UUID.class)
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
+        if (gone) {
+            throw new Refused.NotFound("This workspace was deleted.");
+        }
+    }
+
+    /** Ends a workspace with everything in it. Called inside of it, by whoever holds it. */
+    void remove(UUID id) {
+        // Whoever saves an answer holds the round first of all, and only then its answers and participants.
+        entities.createNativeQuery("""
+                        select assessment_id from round where workspace_id = :id
+                        order by assessment_id, number for update
+                        """, UUID.class).setParameter("id", id).getResultList();
+        entities.createNativeQuery("""
+                        delete from letter where sent_at is null
+                        and about in (select i.id from invitation i where i.workspace_id = :id)
+                        """).setParameter("id", id).executeUpdate();
+        delete("id", id);
     }
 
     /** Whether it belongs to no account. */

@@ -1,0 +1,273 @@
+package dev.showdown.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import dev.showdown.Refused;
+import dev.showdown.Text;
+import dev.showdown.account.Grant.Role;
+import dev.showdown.account.Memberships.Place;
+
+/**
+ * Who is in a workspace: seen by all of them, changed by its owners. One change at a time, each on the state that the
+ * one before left, so that a workspace is never without an owner.
+ */
+@ApplicationScoped
+public class Members implements PanacheRepositoryBase<Membership, Membership.Key> {
+
+    /** What a member can be. */
+    public static final List<Role> ROLES = List.of(Role.OWNER, Role.EDITOR, Role.VIEWER);
+
+    private static final String NEVER_WITHOUT_OWNER = "A workspace is never without an owner. ";
+
+    private final Memberships memberships;
+    private final Workspaces workspaces;
+    private final Clock clock;
+
+    Members(Memberships memberships, Workspaces workspaces, Clock clock) {
+        this.memberships = memberships;
+        this.workspaces = workspaces;
+        this.clock = clock;
+    }
+
+    /**
+     * A member, as another one sees them.
+     *
+     * @param email empty for those who may not know it
+     * @param own whether it is the reader
+     * @param version of the membership, to notice that somebody else was faster
+     */
+    public record Member(UUID account, String name, String email, Role role, Instant since, boolean own, int version) {}
+
+    private record Found(Membership membership, Account account) {}
+
+    /** Everybody in a workspace, in the order in which they came. Only owners are told addresses. */
+    public List<Member> of(Caller.SignedIn reader, Place place) {
+        return workspaces.inWorkspace(place.workspace(), () -> found(place).stream()
+                .map(found -> new Member(
+                        found.account.id,
+                        found.account.name,
+                        place.isOwner() ? found.account.email : "",
+                        found.membership.role(),
+                        found.membership.since,
+                        found.account.id.equals(reader.person().id()),
+                        found.membership.version))
+                .toList());
+    }
+
+    private List<Found> found(Place place) {
+        return getEntityManager()
+                .createQuery("""
+                        select new dev.showdown.account.Members$Found(m, a)
+                        from Membership m join Account a on a.id = m.accountId
+                        where m.workspaceId = :workspace order by m.since, a.id
+                        """, Found.class)
+                .setParameter("workspace", place.workspace())
+                .getResultList();
+    }
+
+    /** One of them, for an owner. */
+    @Transactional
+    public Member one(Caller.SignedIn reader, Place place, UUID account) {
+        return of(reader, place).stream()
+                .filter(member -> member.account().equals(account))
+                .findFirst()
+                .orElseThrow(Members::notFound);
+    }
+
+    /** @param version of the membership that the caller saw */
+    @Transactional
+    public void change(Caller.SignedIn caller, String slug, UUID account, String role, int version) {
+        Text text = new Text();
+        Role wanted = role(text, role);
+        changing(caller, slug, place -> {
+            Membership membership = one(place, account);
+            text.refuseFaults();
+            if (membership.version != version) {
+                throw new Refused.Outrun("Somebody else changed this member in the meantime.");
+            }
+            become(membership, wanted);
+        });
+    }
+
+    /** A role that a form sent; viewer, with a fault, for what is none. */
+    static Role role(Text text, String typed) {
+        return ROLES.stream()
+                .filter(role -> role.toString().equals(typed))
+                .findFirst()
+                .orElseGet(() -> {
+                    text.fault("/role", "unknown", "Choose one of the roles on offer.");
+                    return Role.VIEWER;
+                });
+    }
+
+    private void become(Membership membership, Role role) {
+        if (role != Role.OWNER) {
+            refuseOnlyOwner(membership, "Make somebody else an owner first.");
+        }
+        membership.become(role);
+        flush();
+    }
+
+    /** Makes somebody else an owner, and an editor of whoever was one until now. */
+    @Transactional
+    public void transfer(Caller.SignedIn caller, String slug, UUID account) {
+        changing(caller, slug, place -> {
+            Membership heir = one(place, account);
+            if (account.equals(caller.person().id())) {
+                throw new Refused.Conflict("You are an owner already.");
+            }
+            heir.become(Role.OWNER);
+            flush();
+            one(place, caller.person().id()).become(Role.EDITOR);
+        });
+    }
+
+    /** Ends a membership. They lose everything of this workspace with their next request. */
+    @Transactional
+    public void remove(Caller.SignedIn caller, String slug, UUID account) {
+        changing(caller, slug, place -> {
+            Membership membership = one(place, account);
+            refuseOnlyOwner(membership, "Make somebody else an owner first, or delete the workspace.");
+            end(membership);
+        });
+    }
+
+    private void changing(Caller.SignedIn caller, String slug, Consumer<Place> change) {
+        Place place = memberships.administered(caller, slug);
+        workspaces.inWorkspace(place.workspace(), () -> {
+            workspaces.hold(place.workspace());
+            // Whoever was an owner a moment ago may be none by now.
+            change.accept(memberships.administered(caller, slug));
+            return null;
+        });
+    }
+
+    /** Leaves a workspace oneself. */
+    @Transactional
+    public void leave(Caller.SignedIn caller, String slug) {
+        Place place = memberships.at(caller, slug);
+        workspaces.inWorkspace(place.workspace(), () -> {
+            workspaces.hold(place.workspace());
+            Membership membership =
+                    one(memberships.at(caller, slug), caller.person().id());
+            refuseOnlyOwner(membership, "Make somebody else an owner first, or delete the workspace.");
+            end(membership);
+            return null;
+        });
+    }
+
+    /** Refuses whoever would leave a workspace with other members and no owner, when their account went. */
+    @Transactional
+    public void refuseLastOwner(Person person) {
+        String kept = memberships.of(person).stream()
+                .filter(Place::isOwner)
+                .filter(place -> workspaces.inWorkspace(
+                        place.workspace(),
+                        () -> others(place.workspace(), person.id()) > 0
+                                && otherOwners(place.workspace(), person.id()) == 0))
+                .map(place -> "“" + place.name() + "”")
+                .collect(Collectors.joining(", "));
+        if (!kept.isEmpty()) {
+            throw new Refused.Conflict(NEVER_WITHOUT_OWNER + "You are the only owner of " + kept
+                    + ", which has other members: make one of them an owner first, or delete it.");
+        }
+    }
+
+    /**
+     * Leaves every workspace, for an account that goes. What nobody else is in goes with everything in it; refused when
+     * another would be left without an owner.
+     */
+    @Transactional
+    public void leaveAll(Person person) {
+        memberships.of(person).stream()
+                .map(Place::workspace)
+                // Two who leave the same workspaces at once come to them in the same order.
+                .sorted(Comparator.comparing(UUID::toString))
+                .forEach(workspace -> workspaces.inWorkspace(workspace, () -> {
+                    workspaces.hold(workspace);
+                    leave(workspace, person.id());
+                    return null;
+                }));
+    }
+
+    private void leave(UUID workspace, UUID account) {
+        Membership membership = findById(new Membership.Key(workspace, account));
+        if (membership == null) {
+            return;
+        }
+        if (others(workspace, account) == 0) {
+            getEntityManager().detach(membership);
+            workspaces.remove(workspace);
+            return;
+        }
+        refuseOnlyOwner(membership, "Make another member of each of your workspaces an owner first.");
+        end(membership);
+    }
+
+    private void refuseOnlyOwner(Membership membership, String advice) {
+        if (membership.role() == Role.OWNER && otherOwners(membership.workspaceId, membership.accountId) == 0) {
+            throw new Refused.Conflict(NEVER_WITHOUT_OWNER + advice);
+        }
+    }
+
+    private long otherOwners(UUID workspace, UUID account) {
+        return count("workspaceId = ?1 and accountId <> ?2 and role = ?3", workspace, account, Role.OWNER.toString());
+    }
+
+    private long others(UUID workspace, UUID account) {
+        return count("workspaceId = ?1 and accountId <> ?2", workspace, account);
+    }
+
+    /** What they answered stays, and is nobody's; keys and browsers that were given to them open nothing any more. */
+    private void end(Membership membership) {
+        String theirs = """
+                 workspace_id = :workspace and participant_id in (
+                    select p.id from participant p where p.workspace_id = :workspace and p.account_id = :account)
+                """;
+        changeTheirs(
+                "update access_key set revoked_at = :now, version = version + 1 where revoked_at is null and" + theirs,
+                membership,
+                true);
+        changeTheirs("delete from capability where" + theirs, membership, false);
+        changeTheirs("""
+                update participant set account_id = null, version = version + 1
+                where workspace_id = :workspace and account_id = :account
+                """, membership, false);
+        delete(membership);
+        flush();
+    }
+
+    private void changeTheirs(String sql, Membership membership, boolean timed) {
+        var change = getEntityManager()
+                .createNativeQuery(sql)
+                .setParameter("workspace", membership.workspaceId)
+                .setParameter("account", membership.accountId);
+        if (timed) {
+            change.setParameter("now", clock.instant());
+        }
+        change.executeUpdate();
+    }
+
+    private Membership one(Place place, UUID account) {
+        Membership found = findById(new Membership.Key(place.workspace(), account));
+        if (found == null) {
+            throw notFound();
+        }
+        return found;
+    }
+
+    private static Refused.NotFound notFound() {
+        return new Refused.NotFound("There is no such member of this workspace, or they are one no more.");
+    }
+}
