@@ -18,7 +18,7 @@ public record AssessmentBody(
         String title,
         String context,
 
-        @Schema(enumeration = {"draft", "answering", "revealed", "decided"})
+        @Schema(enumeration = {"draft", "answering", "revealed", "decided", "archived"})
         String status,
 
         PlaybookName playbook,
@@ -75,7 +75,7 @@ public record AssessmentBody(
                 view.id(),
                 view.title(),
                 view.context(),
-                view.status(),
+                view.status().toString(),
                 new PlaybookName(playbook.key(), playbook.version()),
                 view.team().anonymous(),
                 view.round(),

@@ -45,6 +45,7 @@ public class Answering {
     @Transactional
     public AssessmentView save(Caller caller, UUID id, String question, String choice, String note) {
         AssessmentView before = assessments.view(caller, id, Permission.ANSWER);
+        before.refuseArchived();
         Question asked = AnswerCheck.named(before.edition().playbook(), question);
         Text text = new Text();
         AnswerCheck.choice(asked, choice, "/choice", text);
@@ -62,6 +63,7 @@ public class Answering {
     @Transactional
     public void clear(Caller caller, UUID id, String question) {
         AssessmentView before = assessments.view(caller, id, Permission.ANSWER);
+        before.refuseArchived();
         AnswerCheck.named(before.edition().playbook(), question);
         workspaces.inWorkspace(before.grant().workspace(), () -> {
             if (!sheets.clear(before.grant(), before.round(), question)) {
@@ -78,6 +80,7 @@ public class Answering {
     @Transactional
     public AssessmentView saveAll(Caller caller, UUID id, Map<String, Wanted> answers) {
         AssessmentView before = assessments.view(caller, id, Permission.ANSWER);
+        before.refuseArchived();
         Text text = new Text();
         Map<String, String> notes = new HashMap<>();
         answers.forEach((question, wanted) -> {

@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.PartitionKey;
 
+import dev.showdown.Refused;
 import dev.showdown.decision.Playbook;
 
 /** One decision being made, pinned to the playbook version it was started with. */
@@ -93,6 +94,29 @@ class Assessment {
     /** Goes on with another version of the same playbook. */
     void goOnWith(Playbook playbook) {
         playbookVersion = playbook.version();
+    }
+
+    /** Puts it away: from now on it is read, and nothing of it changes. Doing it again changes nothing. */
+    void archive(Instant now) {
+        if (archivedAt == null) {
+            archivedAt = now;
+        }
+    }
+
+    void takeOut() {
+        archivedAt = null;
+    }
+
+    void refuseArchived() {
+        if (archivedAt != null) {
+            throw archived();
+        }
+    }
+
+    static Refused.Conflict archived() {
+        return new Refused.Conflict(
+                "archived",
+                "This assessment is archived: it can be read, and nothing of it changes. Take it out of the archive first.");
     }
 
     /** Whether opening it now is worth writing down: once a day is enough to know that it is in use. */

@@ -20,6 +20,7 @@ import dev.showdown.playbook.Edition;
  * @param createdAt when it was started
  * @param removedAfter when it is deleted unless somebody opens it before
  * @param version changes with title and context
+ * @param archivedAt when it was put away; empty while it is not
  * @param team how far the team has come
  */
 public record AssessmentView(
@@ -33,6 +34,7 @@ public record AssessmentView(
         Instant createdAt,
         Instant removedAfter,
         int version,
+        Optional<Instant> archivedAt,
         TeamState team) {
 
     public UUID id() {
@@ -41,7 +43,18 @@ public record AssessmentView(
 
     AssessmentView with(AnswerSheet changed) {
         return new AssessmentView(
-                grant, title, context, edition, round, changed, submittedAt, createdAt, removedAfter, version, team);
+                grant,
+                title,
+                context,
+                edition,
+                round,
+                changed,
+                submittedAt,
+                createdAt,
+                removedAfter,
+                version,
+                archivedAt,
+                team);
     }
 
     /** The same answers under another version of the playbook, as far as it offers them. */
@@ -57,6 +70,7 @@ public record AssessmentView(
                 createdAt,
                 removedAfter,
                 version,
+                archivedAt,
                 team);
     }
 
@@ -78,14 +92,28 @@ public record AssessmentView(
         return permission.allows(grant.role());
     }
 
-    /** How far it has come, in the words of the API. */
-    public String status() {
+    /** Whether it is put away: it is read, and nothing of it changes. */
+    public boolean isArchived() {
+        return archivedAt.isPresent();
+    }
+
+    void refuseArchived() {
+        if (isArchived()) {
+            throw Assessment.archived();
+        }
+    }
+
+    /** How far it has come, the same for everybody who may read it. */
+    public Status status() {
+        if (isArchived()) {
+            return Status.ARCHIVED;
+        }
         if (team.isDecided()) {
-            return "decided";
+            return Status.DECIDED;
         }
         if (team.revealed() == round) {
-            return "revealed";
+            return Status.REVEALED;
         }
-        return isTeam() || isSubmitted() || !sheet.answers().isEmpty() ? "answering" : "draft";
+        return isTeam() || team.begun() ? Status.ANSWERING : Status.DRAFT;
     }
 }

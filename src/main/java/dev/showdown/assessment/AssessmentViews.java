@@ -54,6 +54,7 @@ class AssessmentViews implements PanacheRepositoryBase<Round, Round.Key> {
             boolean open,
             long people,
             Integer revealed,
+            boolean begun,
             Integer decided) {
 
         TeamState team(boolean anonymous) {
@@ -64,6 +65,7 @@ class AssessmentViews implements PanacheRepositoryBase<Round, Round.Key> {
                     Optional.ofNullable(closedAt),
                     Optional.ofNullable(deadline),
                     revealed,
+                    begun,
                     decided);
         }
     }
@@ -84,6 +86,8 @@ class AssessmentViews implements PanacheRepositoryBase<Round, Round.Key> {
                                     and p.assessmentId = :id and p.removedAt is null),
                                 (select coalesce(max(v.round), 0) from Reveal v where v.workspaceId = :workspace
                                     and v.assessmentId = :id),
+                                case when exists (select 1 from Answer b where b.workspaceId = :workspace
+                                    and b.assessmentId = :id) then true else false end,
                                 (select coalesce(max(d.number), 0) from Decision d where d.workspaceId = :workspace
                                     and d.assessmentId = :id)),
                             s.submittedAt, x)
@@ -95,7 +99,7 @@ class AssessmentViews implements PanacheRepositoryBase<Round, Round.Key> {
                             and s.participantId = :participant and s.round = r.number
                         left join Answer x on x.workspaceId = a.workspaceId
                             and x.participantId = :participant and x.round = r.number
-                        where a.workspaceId = :workspace and a.id = :id
+                        where a.workspaceId = :workspace and a.id = :id and a.deletedAt is null
                         order by x.answeredAt, x.question
                         """, Row.class)
                 .setParameter("participant", grant.participant())
@@ -123,6 +127,7 @@ class AssessmentViews implements PanacheRepositoryBase<Round, Round.Key> {
                 assessment.createdAt,
                 assessment.openedAt.plus(config.guestLife()),
                 assessment.version,
+                Optional.ofNullable(assessment.archivedAt),
                 first.shared().team(assessment.anonymous));
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,14 +15,12 @@ import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-import dev.showdown.Ids;
 import dev.showdown.Refused;
 import dev.showdown.Text;
 import dev.showdown.account.AccountConfig;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Capabilities;
 import dev.showdown.account.Grant;
-import dev.showdown.account.Memberships;
 import dev.showdown.account.Workspaces;
 import dev.showdown.playbook.Edition;
 import dev.showdown.playbook.Playbooks;
@@ -32,31 +29,26 @@ import dev.showdown.playbook.Playbooks;
 @ApplicationScoped
 public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
 
-    private static final int BATCH = 500;
-
     private final Workspaces workspaces;
-    private final Memberships memberships;
     private final Capabilities capabilities;
     private final Playbooks playbooks;
-    private final AnswerSheets sheets;
+    private final Starts starts;
     private final AssessmentViews views;
     private final AccountConfig config;
     private final Clock clock;
 
     Assessments(
             Workspaces workspaces,
-            Memberships memberships,
             Capabilities capabilities,
             Playbooks playbooks,
-            AnswerSheets sheets,
+            Starts starts,
             AssessmentViews views,
             AccountConfig config,
             Clock clock) {
         this.workspaces = workspaces;
-        this.memberships = memberships;
         this.capabilities = capabilities;
         this.playbooks = playbooks;
-        this.sheets = sheets;
+        this.starts = starts;
         this.views = views;
         this.config = config;
         this.clock = clock;
@@ -68,85 +60,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
      */
     @Transactional
     public Grant start(Caller caller, NewAssessment wanted) {
-        Text text = new Text();
-        String title = text.line("/title", "a title", wanted.title(), Text.TITLE_LIMIT);
-        String context = text.prose("/context", "the context", wanted.context(), Text.CONTEXT_LIMIT);
-        Optional<Edition> edition = offered(wanted.playbook());
-        if (edition.isEmpty()) {
-            text.fault(
-                    "/playbook",
-                    "unknown-playbook",
-                    "There is no playbook \"%s\".".formatted(Text.shown(wanted.playbook())));
-        }
-        edition.ifPresent(known -> wanted.answers()
-                .forEach((question, choice) ->
-                        AnswerCheck.inBody(known.playbook(), "/answers", question, choice, text)));
-        text.refuseFaults();
-        Place place = place(caller, wanted.workspace());
-        return workspaces.inWorkspace(
-                place.workspace(), () -> create(caller, place, title, context, edition.get(), wanted));
-    }
-
-    /** Where it is started, and what whoever starts it is to it. */
-    private record Place(UUID workspace, Grant.Role role, Grant.Actor actor) {
-
-        Grant grant(UUID assessment, UUID participant) {
-            return new Grant(workspace, assessment, participant, role, actor);
-        }
-    }
-
-    private Place place(Caller caller, String wanted) {
-        return switch (caller) {
-            case Caller.Visitor guest -> guestPlace(guest.guestWorkspace());
-            case Caller.KeyHolder _, Caller.Nobody _ -> guestPlace(workspaces.startGuest());
-            case Caller.SignedIn person -> {
-                Memberships.Place found = wanted.isEmpty() ? memberships.home(person) : memberships.at(person, wanted);
-                yield new Place(
-                        found.workspace(),
-                        working(found.role()),
-                        new Grant.Actor(person.person().id(), person.person().name()));
-            }
-            case Caller.TokenHolder token ->
-                new Place(token.workspace(), working(token.role()), new Grant.Actor(null, token.label()));
-        };
-    }
-
-    private static Place guestPlace(UUID workspace) {
-        return new Place(workspace, Grant.Role.FACILITATOR, Grant.Actor.UNKNOWN);
-    }
-
-    private static Grant.Role working(Grant.Role role) {
-        if (!Permission.STEER.allows(role)) {
-            throw new Refused.Forbidden("You may read what is in this workspace, and not start anything in it.");
-        }
-        return role;
-    }
-
-    private Optional<Edition> offered(String key) {
-        return playbooks.offered().stream()
-                .filter(edition -> key.isEmpty() || edition.playbook().key().equals(key))
-                .findFirst();
-    }
-
-    private Grant create(
-            Caller caller, Place place, String title, String context, Edition edition, NewAssessment wanted) {
-        Instant now = clock.instant();
-        Assessment assessment = new Assessment(
-                Ids.next(), place.workspace(), title, context, edition.playbook(), wanted.anonymous(), now);
-        assessment.belongTo(place.actor().account());
-        Participant creator = Participant.creator(assessment, now);
-        creator.beKnown(place.actor());
-        persist(assessment);
-        flush();
-        getEntityManager().persist(creator);
-        Grant grant = place.grant(assessment.id, creator.id);
-        getEntityManager().persist(new Round(grant, 1, now));
-        flush();
-        wanted.answers().forEach((question, choice) -> sheets.write(grant, 1, question, choice, ""));
-        if (caller instanceof Caller.Visitor visitor) {
-            capabilities.give(visitor, grant);
-        }
-        return grant;
+        return starts.start(caller, wanted);
     }
 
     /** What the caller sees of an assessment; not found when they may not open it. */
@@ -249,6 +163,19 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
         });
     }
 
+    /** The caller's grant, if they may change something of the assessment now: it is not archived. */
+    @Transactional
+    public Grant changeable(Caller caller, UUID id, Permission permission) {
+        Grant grant = permitted(caller, id, permission);
+        workspaces.inWorkspace(grant.workspace(), () -> {
+            find("workspaceId = ?1 and id = ?2", grant.workspace(), grant.assessment())
+                    .firstResultOptional()
+                    .ifPresent(Assessment::refuseArchived);
+            return null;
+        });
+        return grant;
+    }
+
     /** The caller's grant, if they may do something with the assessment. */
     @Transactional
     public Grant permitted(Caller caller, UUID id, Permission permission) {
@@ -297,51 +224,14 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
         getEntityManager().refresh(assessment);
     }
 
+    /** Everything that changes an assessment, whichever row it is kept in, goes through here or looks itself. */
     private Assessment lock(Grant grant) {
-        return find("workspaceId = ?1 and id = ?2", grant.workspace(), grant.assessment())
+        Assessment assessment = find(
+                        "workspaceId = ?1 and id = ?2 and deletedAt is null", grant.workspace(), grant.assessment())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .orElseThrow(() -> new Refused.NotFound("This assessment was deleted."));
-    }
-
-    /** Removes some of the guest work that nobody has opened for long: how much, until there is none. */
-    @Transactional
-    public int removeForgotten() {
-        Instant limit = clock.instant().minus(config.guestLife());
-        List<?> forgotten = getEntityManager()
-                .createNativeQuery("select * from find_forgotten_work(:limit, :most)")
-                .setParameter("limit", limit)
-                .setParameter("most", BATCH)
-                .getResultList();
-        return forgotten.stream()
-                .map(row -> (Object[]) row)
-                .mapToInt(row -> removeForgotten((UUID) row[0], (UUID) row[1], limit))
-                .sum();
-    }
-
-    private int removeForgotten(UUID workspace, UUID id, Instant limit) {
-        return workspaces.inWorkspace(
-                workspace, () -> (int) delete("workspaceId = ?1 and id = ?2 and openedAt < ?3", workspace, id, limit));
-    }
-
-    /** Removes some of the guest workspaces that hold nothing and belong to no browser: how many, until there are none. */
-    @Transactional
-    public int removeEmptyGuests() {
-        List<?> empty = getEntityManager()
-                .createNativeQuery("select * from find_empty_guests(:most)", UUID.class)
-                .setParameter("most", BATCH)
-                .getResultList();
-        return empty.stream().mapToInt(id -> removeEmptyGuest((UUID) id)).sum();
-    }
-
-    private int removeEmptyGuest(UUID id) {
-        return workspaces.inWorkspace(id, () -> getEntityManager()
-                .createNativeQuery("""
-                        delete from workspace w where w.id = :id and w.kind = 'guest'
-                        and not exists (select from session s where s.guest_workspace_id = w.id)
-                        and not exists (select from assessment a where a.workspace_id = w.id)
-                        """)
-                .setParameter("id", id)
-                .executeUpdate());
+        assessment.refuseArchived();
+        return assessment;
     }
 }

@@ -13,18 +13,18 @@ import dev.showdown.account.RateLimits;
 import dev.showdown.account.Replies;
 import dev.showdown.account.Sessions;
 
-/** Deletes what nobody has opened for long. Each step can run twice, or on two replicas at once, without harm. */
+/** Deletes what nobody has opened for long, or wants any more. Each step can run twice, or on two replicas at once, without harm. */
 @ApplicationScoped
 class Housekeeping {
 
-    private final Assessments assessments;
+    private final Leftovers leftovers;
     private final Sessions sessions;
     private final RateLimits limits;
     private final Replies replies;
     private final Letters letters;
 
-    Housekeeping(Assessments assessments, Sessions sessions, RateLimits limits, Replies replies, Letters letters) {
-        this.assessments = assessments;
+    Housekeeping(Leftovers leftovers, Sessions sessions, RateLimits limits, Replies replies, Letters letters) {
+        this.leftovers = leftovers;
         this.sessions = sessions;
         this.limits = limits;
         this.replies = replies;
@@ -33,16 +33,17 @@ class Housekeeping {
 
     @Scheduled(every = "1h", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
     void removeForgotten() {
-        int forgotten = untilNone(assessments::removeForgotten);
+        int forgotten = untilNone(leftovers::removeForgotten);
+        int thrown = untilNone(leftovers::removeTrash);
         long expired = sessions.removeExpired();
-        int empty = untilNone(assessments::removeEmptyGuests);
+        int empty = untilNone(leftovers::removeEmptyGuests);
         limits.removeEnded();
         replies.removeOld();
         letters.removeEnded();
-        if (forgotten + expired + empty > 0) {
+        if (forgotten + thrown + expired + empty > 0) {
             Log.infof(
-                    "Removed %d forgotten assessments, %d expired sessions, %d empty guest workspaces",
-                    forgotten, expired, empty);
+                    "Removed %d forgotten assessments, %d from the trash, %d expired sessions, %d empty guest workspaces",
+                    forgotten, thrown, expired, empty);
         }
     }
 

@@ -37,13 +37,13 @@ public class Invites {
     /** Another link in place of the present one, which then leads nowhere. */
     @Transactional
     public Invite rotate(Caller caller, UUID id) {
-        return keys.rotate(assessments.permitted(caller, id, Permission.STEER));
+        return keys.rotate(assessments.changeable(caller, id, Permission.STEER));
     }
 
     /** @param end from when the link invites nobody; empty for never */
     @Transactional
     public Invite expire(Caller caller, UUID id, Optional<Instant> end, Seen seen) {
-        var grant = assessments.permitted(caller, id, Permission.STEER);
+        var grant = assessments.changeable(caller, id, Permission.STEER);
         end.filter(instant -> !instant.isAfter(clock.instant())).ifPresent(_ -> {
             throw new Refused.Invalid("/expiresAt", "past", "Choose a time that is still to come.");
         });

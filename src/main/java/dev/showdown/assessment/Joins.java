@@ -165,6 +165,9 @@ public class Joins {
     }
 
     private static String refusal(AssessmentView view) {
+        if (view.isArchived()) {
+            return "This assessment is archived, so nobody can join any more.";
+        }
         if (view.team().revealed() == view.round()) {
             return "The answers have been revealed, so nobody can join any more."
                     + " Ask the facilitator to open another round.";

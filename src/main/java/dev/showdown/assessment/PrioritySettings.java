@@ -47,7 +47,9 @@ public class PrioritySettings implements PanacheRepositoryBase<PrioritySetting, 
     /** Sets the importance of every criterion; those that the judgements leave out get none. */
     @Transactional
     public void set(Caller caller, UUID assessment, Priorities judgements) {
-        set(assessments.view(caller, assessment, Permission.STEER), judgements);
+        AssessmentView view = assessments.view(caller, assessment, Permission.STEER);
+        view.refuseArchived();
+        set(view, judgements);
     }
 
     /**
@@ -145,7 +147,7 @@ public class PrioritySettings implements PanacheRepositoryBase<PrioritySetting, 
     /** Takes one setting back, so that the one before it counts again, or the answers. */
     @Transactional
     public void undo(Caller caller, UUID assessment, UUID setting) {
-        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
+        Grant grant = assessments.changeable(caller, assessment, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             find("workspaceId = ?1 and assessmentId = ?2 and id = ?3", grant.workspace(), assessment, setting)
                     .firstResultOptional()

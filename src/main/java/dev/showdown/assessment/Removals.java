@@ -1,5 +1,6 @@
 package dev.showdown.assessment;
 
+import java.time.Clock;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,16 +14,21 @@ import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Workspaces;
 
-/** Deleting an assessment with everything that belongs to it: answers, reports and links. */
+/**
+ * Deleting an assessment with everything that belongs to it: answers, reports and links. A guest's work is gone at once;
+ * that of a workspace waits in the trash, where an owner can take it out again.
+ */
 @ApplicationScoped
 public class Removals implements PanacheRepositoryBase<Assessment, UUID> {
 
     private final Assessments assessments;
     private final Workspaces workspaces;
+    private final Clock clock;
 
-    Removals(Assessments assessments, Workspaces workspaces) {
+    Removals(Assessments assessments, Workspaces workspaces, Clock clock) {
         this.assessments = assessments;
         this.workspaces = workspaces;
+        this.clock = clock;
     }
 
     /** @param seen refused as stale when the assessment has changed since */
@@ -31,7 +37,9 @@ public class Removals implements PanacheRepositoryBase<Assessment, UUID> {
         Grant grant = assessments.permitted(caller, id, Permission.DELETE);
         workspaces.inWorkspace(grant.workspace(), () -> {
             awaitAnswering(grant);
-            if (removeAssessment(grant, seen) == 0) {
+            long removed =
+                    workspaces.isGuest(grant.workspace()) ? removeAssessment(grant, seen) : throwAway(grant, seen);
+            if (removed == 0) {
                 refuseStale(grant, seen);
             }
             return null;
@@ -53,6 +61,23 @@ public class Removals implements PanacheRepositoryBase<Assessment, UUID> {
                 ? delete("workspaceId = ?1 and id = ?2", grant.workspace(), grant.assessment())
                 : delete(
                         "workspaceId = ?1 and id = ?2 and version + 1 in ?3",
+                        grant.workspace(),
+                        grant.assessment(),
+                        seen.versions());
+    }
+
+    private long throwAway(Grant grant, Seen seen) {
+        return seen.anything()
+                ? update(
+                        "update versioned Assessment set deletedAt = ?1"
+                                + " where workspaceId = ?2 and id = ?3 and deletedAt is null",
+                        clock.instant(),
+                        grant.workspace(),
+                        grant.assessment())
+                : update(
+                        "update versioned Assessment set deletedAt = ?1"
+                                + " where workspaceId = ?2 and id = ?3 and deletedAt is null and version + 1 in ?4",
+                        clock.instant(),
                         grant.workspace(),
                         grant.assessment(),
                         seen.versions());

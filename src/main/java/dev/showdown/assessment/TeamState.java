@@ -14,6 +14,7 @@ import dev.showdown.Refused;
  * @param closedAt when the present round was closed; empty while it is not
  * @param deadline after which the present round takes no answers
  * @param revealed the last round that was revealed; 0 for none
+ * @param begun whether anybody has answered anything; how much, and who, is not told
  * @param decided number of the decision that stands; 0 for none
  */
 public record TeamState(
@@ -23,6 +24,7 @@ public record TeamState(
         Optional<Instant> closedAt,
         Optional<Instant> deadline,
         int revealed,
+        boolean begun,
         int decided) {
 
     /** Whether answers are no longer one person's own affair. */

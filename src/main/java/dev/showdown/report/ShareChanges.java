@@ -62,7 +62,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
 
     /** Sets or changes the password. Whoever had unlocked the link has to give the new one. */
     public void lock(Caller caller, UUID assessment, UUID id, int version, String password) {
-        assessments.permitted(caller, assessment, Permission.STEER);
+        assessments.changeable(caller, assessment, Permission.STEER);
         Text text = new Text();
         String typed = Objects.requireNonNullElse(password, "");
         Passwords.check(text, "/password", typed);
@@ -109,7 +109,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
 
     /** @param seen refused as stale when the link has changed since */
     public void amend(Caller caller, UUID id, Amendment wanted, Seen seen) {
-        Grant grant = assessments.permitted(caller, Shares.assessment(caller), Permission.STEER);
+        Grant grant = assessments.changeable(caller, Shares.assessment(caller), Permission.STEER);
         Optional<String> hash = wanted.password().map(this::hash);
         workspaces.inWorkspace(grant.workspace(), () -> {
             Share share = own(grant, id);
@@ -164,7 +164,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
     /** Gives a link a new address, whatever else was changed in the meantime; the old one leads nowhere. */
     @Transactional
     public void rotate(Caller caller, UUID id) {
-        Grant grant = assessments.permitted(caller, Shares.assessment(caller), Permission.STEER);
+        Grant grant = assessments.changeable(caller, Shares.assessment(caller), Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             Share share = own(grant, id);
             refuseRevoked(share);
@@ -180,7 +180,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
     /** @param seen refused as stale when the link has changed since */
     @Transactional
     public void revoke(Caller caller, UUID id, Seen seen) {
-        Grant grant = assessments.permitted(caller, Shares.assessment(caller), Permission.STEER);
+        Grant grant = assessments.changeable(caller, Shares.assessment(caller), Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             Share share = own(grant, id);
             expect(seen, share, null);
@@ -190,7 +190,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
     }
 
     private void change(Caller caller, UUID assessment, UUID id, int version, Consumer<Share> change) {
-        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
+        Grant grant = assessments.changeable(caller, assessment, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             Share share = own(grant, id);
             refuseRevoked(share);
@@ -212,7 +212,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
     /** Ends a link for good, whatever else was changed in the meantime. */
     @Transactional
     public void revoke(Caller caller, UUID assessment, UUID id) {
-        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
+        Grant grant = assessments.changeable(caller, assessment, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             own(grant, id).revoke(clock.instant());
             return null;

@@ -220,7 +220,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
     /** Ends every link of an assessment for good. */
     @Transactional
     public void revokeAll(Caller caller, UUID assessment) {
-        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
+        Grant grant = assessments.changeable(caller, assessment, Permission.STEER);
         workspaces.inWorkspace(
                 grant.workspace(),
                 () -> update(

@@ -18,11 +18,14 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
 import dev.showdown.Seen;
 import dev.showdown.account.AccessKeys;
+import dev.showdown.account.Caller;
+import dev.showdown.account.Memberships;
 import dev.showdown.assessment.AssessmentView;
 import dev.showdown.assessment.Assessments;
 import dev.showdown.assessment.Decisions;
@@ -41,6 +44,7 @@ public class AssessmentPages {
     private final Removals removals;
     private final AccessKeys keys;
     private final Decisions decisions;
+    private final Memberships memberships;
     private final BaseAddress base;
     private final Visit visit;
     private final Clock clock;
@@ -49,6 +53,7 @@ public class AssessmentPages {
             Assessments assessments,
             Removals removals,
             Decisions decisions,
+            Memberships memberships,
             AccessKeys keys,
             BaseAddress base,
             Visit visit,
@@ -56,6 +61,7 @@ public class AssessmentPages {
         this.assessments = assessments;
         this.removals = removals;
         this.decisions = decisions;
+        this.memberships = memberships;
         this.clock = clock;
         this.keys = keys;
         this.base = base;
@@ -64,7 +70,12 @@ public class AssessmentPages {
 
     public record Line(UUID id, String title, String created, String removed) {}
 
-    public record ListView(List<Line> lines) {}
+    /**
+     * @param account whether the reader has one; else the browser keeps the list
+     * @param workspaces of which the reader is a member
+     * @param adopted how many assessments of a guest have just become theirs
+     */
+    public record ListView(List<Line> lines, boolean account, List<Memberships.Place> workspaces, int adopted) {}
 
     /**
      * @param continueAt where to go on; empty when every question is answered
@@ -77,6 +88,7 @@ public class AssessmentPages {
      * @param guest whether the reader has no account
      * @param takesPart whether the reader answers
      * @param mayTakePart whether the reader may
+     * @param archived whether it is put away
      * @param decision that stands; empty while nothing was decided
      */
     public record OverviewView(
@@ -98,11 +110,14 @@ public class AssessmentPages {
             boolean guest,
             boolean takesPart,
             boolean mayTakePart,
+            boolean archived,
             Optional<DecisionView> decision) {}
 
-    public record SettingsView(UUID id, String heading, String title, String context, int version, Form form) {}
+    public record SettingsView(
+            UUID id, String heading, String title, String context, int version, boolean archived, Form form) {}
 
-    public record DeletionView(UUID id, String title) {}
+    /** @param restorable whether it waits in the trash for a while */
+    public record DeletionView(UUID id, String title, boolean restorable) {}
 
     @CheckedTemplate
     static class Templates {
@@ -118,11 +133,20 @@ public class AssessmentPages {
     @GET
     @Path("assessments")
     @Produces(Html.TYPE)
-    public TemplateInstance list() {
-        return Templates.list(new ListView(assessments.of(visit.caller()).stream()
+    public TemplateInstance list(@RestQuery String adopted) {
+        List<Line> lines = assessments.of(visit.caller()).stream()
                 .map(found -> new Line(
                         found.id(), found.title(), Html.day(found.createdAt()), Html.day(found.removedAfter())))
-                .toList()));
+                .toList();
+        return Templates.list(
+                visit.caller() instanceof Caller.SignedIn person
+                        ? new ListView(lines, true, memberships.of(person), adopted(adopted))
+                        : new ListView(lines, false, List.of(), 0));
+    }
+
+    /** It is only said; what is no number says nothing. */
+    private static int adopted(String said) {
+        return Form.text(said).matches("[0-9]{1,4}") ? Integer.parseInt(said) : 0;
     }
 
     @GET
@@ -154,6 +178,7 @@ public class AssessmentPages {
                 visit.isGuest(),
                 view.grant().takesPart(),
                 view.allows(Permission.ANSWER),
+                view.isArchived(),
                 decisions
                         .standing(view)
                         .map(taken -> DecisionView.of(taken, view.edition().playbook(), today()))));
@@ -168,8 +193,8 @@ public class AssessmentPages {
     @Produces(Html.TYPE)
     public TemplateInstance settings(@RestPath UUID id) {
         AssessmentView view = assessments.view(visit.caller(), id);
-        return Templates.settings(
-                new SettingsView(id, view.title(), view.title(), view.context(), view.version(), Form.FRESH));
+        return Templates.settings(new SettingsView(
+                id, view.title(), view.title(), view.context(), view.version(), view.isArchived(), Form.FRESH));
     }
 
     @POST
@@ -182,9 +207,9 @@ public class AssessmentPages {
             assessments.describe(visit.caller(), id, title, context, Html.number(version));
             return Html.seeOther("/assessments/" + id);
         } catch (Refused.Invalid invalid) {
-            String heading = assessments.view(visit.caller(), id).title();
-            return Html.correct(Templates.settings(
-                    new SettingsView(id, heading, title, context, version, new Form(invalid.faults()))));
+            AssessmentView view = assessments.view(visit.caller(), id);
+            return Html.correct(Templates.settings(new SettingsView(
+                    id, view.title(), title, context, version, view.isArchived(), new Form(invalid.faults()))));
         }
     }
 
@@ -193,7 +218,7 @@ public class AssessmentPages {
     @Produces(Html.TYPE)
     public TemplateInstance deletion(@RestPath UUID id) {
         return Templates.deletion(
-                new DeletionView(id, assessments.view(visit.caller(), id).title()));
+                new DeletionView(id, assessments.view(visit.caller(), id).title(), !visit.isGuest()));
     }
 
     @POST
@@ -201,7 +226,17 @@ public class AssessmentPages {
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> delete(@RestPath UUID id) {
+        UUID workspace = assessments.grant(visit.caller(), id).workspace();
         removals.remove(visit.caller(), id, Seen.ANYTHING);
-        return Html.seeOther("/assessments");
+        return Html.seeOther(
+                visit.caller() instanceof Caller.SignedIn person ? list(person, workspace) : "/assessments");
+    }
+
+    private String list(Caller.SignedIn person, UUID workspace) {
+        return memberships.of(person).stream()
+                .filter(place -> place.workspace().equals(workspace))
+                .findFirst()
+                .map(place -> "/workspaces/" + place.slug())
+                .orElse("/assessments");
     }
 }

@@ -19,7 +19,9 @@ import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
+import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
+import dev.showdown.account.Memberships;
 import dev.showdown.assessment.Assessments;
 import dev.showdown.assessment.NewAssessment;
 import dev.showdown.decision.Playbook;
@@ -37,6 +39,7 @@ import dev.showdown.system.http.Visit;
 public class HomePage {
 
     private final Assessments assessments;
+    private final Memberships memberships;
     private final Playbooks playbooks;
     private final Evaluations evaluations;
     private final Limits limits;
@@ -45,8 +48,15 @@ public class HomePage {
     /** Worked out once: it is the same for everybody, and the playbooks do not change while the program runs. */
     private final AtomicReference<Optional<ReportView>> sample = new AtomicReference<>();
 
-    HomePage(Assessments assessments, Playbooks playbooks, Evaluations evaluations, Limits limits, Visit visit) {
+    HomePage(
+            Assessments assessments,
+            Memberships memberships,
+            Playbooks playbooks,
+            Evaluations evaluations,
+            Limits limits,
+            Visit visit) {
         this.assessments = assessments;
+        this.memberships = memberships;
         this.playbooks = playbooks;
         this.evaluations = evaluations;
         this.limits = limits;
@@ -74,7 +84,13 @@ public class HomePage {
         try {
             Grant grant = assessments.start(
                     visit.browser(),
-                    new NewAssessment(typed.title(), "", typed.playbook(), typed.answers(), typed.anonymous()));
+                    new NewAssessment(
+                            typed.title(),
+                            "",
+                            typed.playbook(),
+                            typed.answers(),
+                            typed.anonymous(),
+                            visit.isGuest() ? "" : typed.workspace()));
             String next = assessments
                     .view(visit.caller(), grant.assessment())
                     .journey()
@@ -92,7 +108,16 @@ public class HomePage {
     }
 
     private StartView view(StartForm typed, Form form) {
-        return StartView.of(typed, offered(), sample(), form);
+        return StartView.of(typed, offered(), workspaces(), sample(), form);
+    }
+
+    /** Where somebody may start something; nobody else costs a look. */
+    private List<Memberships.Place> workspaces() {
+        return visit.isCookieSent() && visit.caller() instanceof Caller.SignedIn person
+                ? memberships.of(person).stream()
+                        .filter(Memberships.Place::isEditable)
+                        .toList()
+                : List.of();
     }
 
     private Optional<ReportView> sample() {

@@ -21,14 +21,16 @@ import dev.showdown.decision.Playbook;
  * @param title as typed
  * @param playbook key of the chosen playbook; empty for the preferred one
  * @param anonymous whether a team's answers shall be shown without names
+ * @param workspace in whose address this stands shall hold it; empty for wherever the starter's work is put
  * @param answers question to choice, as a link brought them along: not checked yet
  */
-record StartForm(String title, String playbook, boolean anonymous, Map<String, String> answers) {
+record StartForm(String title, String playbook, boolean anonymous, String workspace, Map<String, String> answers) {
 
     private static final String TITLE = "title";
     private static final String PLAYBOOK = "playbook";
     private static final String ANONYMOUS = "anonymous";
-    private static final Set<String> OWN = Set.of(TITLE, PLAYBOOK, ANONYMOUS);
+    private static final String WORKSPACE = "workspace";
+    private static final Set<String> OWN = Set.of(TITLE, PLAYBOOK, ANONYMOUS, WORKSPACE);
     /** Before the question's key, in the name of a hidden field. */
     static final String ANSWER = "answer.";
 
@@ -39,7 +41,12 @@ record StartForm(String title, String playbook, boolean anonymous, Map<String, S
         form.keySet().stream()
                 .filter(name -> name.startsWith(ANSWER))
                 .forEach(name -> answers.put(name.substring(ANSWER.length()), last(form, name)));
-        return new StartForm(last(form, TITLE), last(form, PLAYBOOK), "yes".equals(last(form, ANONYMOUS)), answers);
+        return new StartForm(
+                last(form, TITLE),
+                last(form, PLAYBOOK),
+                "yes".equals(last(form, ANONYMOUS)),
+                last(form, WORKSPACE),
+                answers);
     }
 
     /**
@@ -58,7 +65,7 @@ record StartForm(String title, String playbook, boolean anonymous, Map<String, S
                         offered.stream().anyMatch(any -> any.question(name).isPresent())
                                 || KEY.matcher(name).matches() && isChoice(playbook, last(parameters, name)))
                 .forEach(name -> answers.put(name, last(parameters, name)));
-        return new StartForm(last(parameters, TITLE), key, false, answers);
+        return new StartForm(last(parameters, TITLE), key, false, last(parameters, WORKSPACE), answers);
     }
 
     private static boolean isChoice(Playbook playbook, String value) {

@@ -3,6 +3,7 @@ package dev.showdown.web;
 import java.util.List;
 import java.util.Optional;
 
+import dev.showdown.account.Memberships;
 import dev.showdown.decision.Playbook;
 import dev.showdown.report.ReportView;
 
@@ -15,6 +16,8 @@ import dev.showdown.report.ReportView;
  * @param missing name of a playbook that a link asks for and that is not on offer; else empty
  * @param prefilled what the link answers; with any answer the playbook is fixed
  * @param playbooks on offer
+ * @param workspaces in which the reader may start it; empty for a guest
+ * @param workspace address of the chosen one; empty for wherever their work is put
  * @param sample what a report looks like
  */
 public record StartView(
@@ -24,10 +27,17 @@ public record StartView(
         String missing,
         Prefilled prefilled,
         List<Playbook> playbooks,
+        List<Memberships.Place> workspaces,
+        String workspace,
         Optional<ReportView> sample,
         Form form) {
 
-    static StartView of(StartForm typed, List<Playbook> offered, Optional<ReportView> sample, Form form) {
+    static StartView of(
+            StartForm typed,
+            List<Playbook> offered,
+            List<Memberships.Place> workspaces,
+            Optional<ReportView> sample,
+            Form form) {
         Playbook chosen = typed.chosen(offered);
         return new StartView(
                 typed.title(),
@@ -36,6 +46,12 @@ public record StartView(
                 typed.missing(offered),
                 Prefilled.of(chosen, typed.answers()),
                 offered,
+                workspaces,
+                workspaces.stream()
+                        .map(Memberships.Place::slug)
+                        .filter(typed.workspace()::equals)
+                        .findFirst()
+                        .orElse(""),
                 sample,
                 form);
     }
