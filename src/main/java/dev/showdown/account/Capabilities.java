@@ -63,22 +63,25 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
                 new Grant.Actor(person.id(), person.name()));
     }
 
-    /** Everything in the token's workspace, as whoever made the token. */
+    /** Everything in the token's workspace, as whoever made the token; its own are the answers to what it started. */
     private Grant tokensGrant(Caller.TokenHolder caller, UUID assessment) {
         return workspaces.inWorkspace(caller.workspace(), () -> {
             List<?> found = getEntityManager()
                     .createNativeQuery("""
-                            select id from assessment
-                            where workspace_id = :workspace and id = :assessment and deleted_at is null
-                            """, UUID.class)
+                            select a.id, p.id from assessment a
+                            left join participant p on p.workspace_id = a.workspace_id and p.assessment_id = a.id
+                                and p.made_with = :token and p.removed_at is null
+                            where a.workspace_id = :workspace and a.id = :assessment and a.deleted_at is null
+                            """, Object[].class)
+                    .setParameter("token", caller.token())
                     .setParameter("workspace", caller.workspace())
                     .setParameter("assessment", assessment)
                     .getResultList();
             if (found.isEmpty()) {
                 throw notFound();
             }
-            return new Grant(
-                    caller.workspace(), assessment, null, caller.role(), new Grant.Actor(null, caller.label()));
+            UUID own = (UUID) ((Object[]) found.getFirst())[1];
+            return new Grant(caller.workspace(), assessment, own, caller.role(), new Grant.Actor(null, caller.label()));
         });
     }
 
