@@ -32,26 +32,28 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
     /** The caller's grant for an assessment; refused as not found when there is none. */
     @Transactional
     public Grant grant(Caller caller, UUID assessment) {
+        return look(caller, assessment).orElseThrow(Capabilities::notFound);
+    }
+
+    private Optional<Grant> look(Caller caller, UUID assessment) {
         return switch (caller) {
-            case Caller.KeyHolder holder when holder.grant().assessment().equals(assessment) -> holder.grant();
+            case Caller.KeyHolder holder ->
+                Optional.of(holder.grant()).filter(grant -> grant.assessment().equals(assessment));
             case Caller.Visitor visitor -> visitorsGrant(visitor, assessment);
             case Caller.SignedIn person -> personsGrant(person, assessment);
             case Caller.TokenHolder token -> tokensGrant(token, assessment);
-            case Caller.KeyHolder _, Caller.Nobody _ -> throw notFound();
+            case Caller.Nobody _ -> Optional.empty();
         };
     }
 
     /** A member's role, and the answers they give themselves; whoever only takes part, as that. */
-    private Grant personsGrant(Caller.SignedIn caller, UUID assessment) {
+    private Optional<Grant> personsGrant(Caller.SignedIn caller, UUID assessment) {
         List<?> found = getEntityManager()
                 .createNativeQuery("select * from find_grant(:account, :assessment)", Object[].class)
                 .setParameter("account", caller.person().id())
                 .setParameter("assessment", assessment)
                 .getResultList();
-        return found.stream()
-                .findFirst()
-                .map(row -> grant(caller.person(), (Object[]) row))
-                .orElseThrow(Capabilities::notFound);
+        return found.stream().findFirst().map(row -> grant(caller.person(), (Object[]) row));
     }
 
     private static Grant grant(Person person, Object[] row) {
@@ -64,7 +66,7 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
     }
 
     /** Everything in the token's workspace, as whoever made the token; its own are the answers to what it started. */
-    private Grant tokensGrant(Caller.TokenHolder caller, UUID assessment) {
+    private Optional<Grant> tokensGrant(Caller.TokenHolder caller, UUID assessment) {
         return workspaces.inWorkspace(caller.workspace(), () -> {
             List<?> found = getEntityManager()
                     .createNativeQuery("""
@@ -77,22 +79,24 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
                     .setParameter("workspace", caller.workspace())
                     .setParameter("assessment", assessment)
                     .getResultList();
-            if (found.isEmpty()) {
-                throw notFound();
-            }
-            UUID own = (UUID) ((Object[]) found.getFirst())[1];
-            return new Grant(caller.workspace(), assessment, own, caller.role(), new Grant.Actor(null, caller.label()));
+            return found.stream()
+                    .findFirst()
+                    .map(row -> new Grant(
+                            caller.workspace(),
+                            assessment,
+                            (UUID) ((Object[]) row)[1],
+                            caller.role(),
+                            new Grant.Actor(null, caller.label())));
         });
     }
 
-    private Grant visitorsGrant(Caller.Visitor visitor, UUID assessment) {
+    private Optional<Grant> visitorsGrant(Caller.Visitor visitor, UUID assessment) {
         return grants(getEntityManager()
                         .createNativeQuery("select * from find_capability(:session, :assessment)", Capability.class)
                         .setParameter("session", visitor.session())
                         .setParameter("assessment", assessment))
                 .stream()
-                .findFirst()
-                .orElseThrow(Capabilities::notFound);
+                .findFirst();
     }
 
     private static List<Grant> grants(Query query) {
@@ -146,11 +150,7 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
     /** The grant that a caller has already; empty for somebody who may not open the assessment. */
     @Transactional
     public Optional<Grant> known(Caller caller, UUID assessment) {
-        try {
-            return Optional.of(grant(caller, assessment));
-        } catch (Refused.NotFound nothing) {
-            return Optional.empty();
-        }
+        return look(caller, assessment);
     }
 
     private List<Grant> personsGrants(Caller.SignedIn caller) {

@@ -135,7 +135,6 @@ class TokenApiTest extends ApiTest {
                 .submit();
         Started led = new Started(wizard.id(), Accounts.token(ann, ALL));
         with(led).get(led.path()).then().statusCode(200).body("title", equalTo("Led by a member"));
-        System.err.println(joining(invite(led), "Ben").asString());
         Started ben = join(led, "Ben");
         with(ben)
                 .body("{\"product\":{\"choice\":\"ai\"}}")
