@@ -11,7 +11,6 @@ import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-import dev.showdown.Refused;
 import dev.showdown.account.Capability.Key;
 
 /**
@@ -34,12 +33,6 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
     public Grant grant(Caller caller, UUID assessment) {
         return look(caller, assessment)
                 .orElseThrow(() -> new Refused.NotFound("There is no such assessment, or it was not opened here."));
-    }
-
-    /** The grant that a caller has already; empty for somebody who may not open the assessment. */
-    @Transactional
-    public Optional<Grant> known(Caller caller, UUID assessment) {
-        return look(caller, assessment);
     }
 
     private Optional<Grant> look(Caller caller, UUID assessment) {
@@ -72,20 +65,29 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
                 new Grant.Actor(person.id(), person.name()));
     }
 
-    /** Everything in the token's workspace, as whoever made the token. */
+    /** Everything in the token's workspace, as whoever made the token; its own are the answers to what it started. */
     private Optional<Grant> tokensGrant(Caller.TokenHolder caller, UUID assessment) {
-        List<?> found = workspaces.inWorkspace(caller.workspace(), () -> getEntityManager()
-                .createNativeQuery("""
-                        select id from assessment
-                        where workspace_id = :workspace and id = :assessment and deleted_at is null
-                        """, UUID.class)
-                .setParameter("workspace", caller.workspace())
-                .setParameter("assessment", assessment)
-                .getResultList());
-        return found.stream()
-                .findFirst()
-                .map(_ -> new Grant(
-                        caller.workspace(), assessment, null, caller.role(), new Grant.Actor(null, caller.label())));
+        return workspaces.inWorkspace(caller.workspace(), () -> {
+            List<?> found = getEntityManager()
+                    .createNativeQuery("""
+                            select a.id, p.id from assessment a
+                            left join participant p on p.workspace_id = a.workspace_id and p.assessment_id = a.id
+                                and p.made_with = :token and p.removed_at is null
+                            where a.workspace_id = :workspace and a.id = :assessment and a.deleted_at is null
+                            """, Object[].class)
+                    .setParameter("token", caller.token())
+                    .setParameter("workspace", caller.workspace())
+                    .setParameter("assessment", assessment)
+                    .getResultList();
+            return found.stream()
+                    .findFirst()
+                    .map(row -> new Grant(
+                            caller.workspace(),
+                            assessment,
+                            (UUID) ((Object[]) row)[1],
+                            caller.role(),
+                            new Grant.Actor(null, caller.label())));
+        });
     }
 
     private Optional<Grant> visitorsGrant(Caller.Visitor visitor, UUID assessment) {
@@ -139,6 +141,12 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
                         participant.workspace(),
                         participant.assessment(),
                         participant.participant()));
+    }
+
+    /** The grant that a caller has already; empty for somebody who may not open the assessment. */
+    @Transactional
+    public Optional<Grant> known(Caller caller, UUID assessment) {
+        return look(caller, assessment);
     }
 
     private List<Grant> personsGrants(Caller.SignedIn caller) {

@@ -41,6 +41,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.showdown.system.http.Needs;
+import dev.showdown.system.http.NeedsNoScope;
+
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -234,6 +237,7 @@ class ArchitectureTest {
             "Memberships.home",
             "PersonalData.of",
             "SharedReports.link",
+            "WorkspaceTokens.holder",
             "Assessments.removeForgotten",
             "Assessments.removeEmptyGuests");
 
@@ -370,6 +374,25 @@ class ArchitectureTest {
                                         .anyMatch(annotation -> method.isAnnotatedWith(annotation)
                                                 || method.getOwner().isAnnotatedWith(annotation));
                         events.add(new SimpleConditionEvent(method, secured, method.getFullName()));
+                    }
+                })
+                .check(MAIN);
+    }
+
+    @Test
+    void every_call_of_the_api_says_which_scope_a_token_needs() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(HttpMethod.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("dev.showdown.api..")
+                .should(new ArchCondition<JavaMethod>("carry @Needs or @NeedsNoScope") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        boolean says =
+                                method.isAnnotatedWith(Needs.class) != method.isAnnotatedWith(NeedsNoScope.class);
+                        events.add(new SimpleConditionEvent(method, says, method.getFullName()));
                     }
                 })
                 .check(MAIN);
