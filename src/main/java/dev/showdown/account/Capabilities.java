@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
+import dev.showdown.Refused;
 import dev.showdown.account.Capability.Key;
 
 /**

@@ -27,7 +27,7 @@ class Letter {
     /** What the account's credential was when it was written. */
     Integer credential;
 
-    /** Row of what it invites to, from which the link follows; null where the link follows from the letter. */
+    /** The invitation that it is, from which its link follows, or that comes next; null for none. */
     UUID about;
 
     String words;

@@ -57,14 +57,14 @@ public class Letters implements PanacheRepositoryBase<Letter, UUID> {
     }
 
     void write(Letter letter) {
-        if (!letter.kind().prefix.isEmpty() && letter.about == null) {
+        if (!letter.kind().prefix.isEmpty() && letter.kind() != Kind.INVITATION) {
             letter.tokenHash = tokens.hash(token(letter));
         }
         persist(letter);
     }
 
     private String token(Letter letter) {
-        return tokens.derived(letter.kind().prefix, letter.about == null ? letter.id : letter.about, 1);
+        return tokens.derived(letter.kind().prefix, letter.kind() == Kind.INVITATION ? letter.about : letter.id, 1);
     }
 
     /** The letter whose link this is, if it can still be used. */
@@ -89,6 +89,11 @@ public class Letters implements PanacheRepositoryBase<Letter, UUID> {
         if (update("usedAt = ?1 where id = ?2 and usedAt is null", clock.instant(), letter.id) == 0) {
             throw new Refused.Gone("This link was used already. It works once.");
         }
+    }
+
+    /** Keeps back the letter of an invitation that has ended before it was sent. */
+    void withdraw(UUID about) {
+        delete("about = ?1 and kind = ?2 and sentAt is null", about, Kind.INVITATION.toString());
     }
 
     /** Sends one letter that is due; false when there is none. Replicas do not get in each other's way. */

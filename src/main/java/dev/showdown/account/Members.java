@@ -1,6 +1,5 @@
 package dev.showdown.account;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -32,12 +31,10 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
 
     private final Memberships memberships;
     private final Workspaces workspaces;
-    private final Clock clock;
 
-    Members(Memberships memberships, Workspaces workspaces, Clock clock) {
+    Members(Memberships memberships, Workspaces workspaces) {
         this.memberships = memberships;
         this.workspaces = workspaces;
-        this.clock = clock;
     }
 
     /**
@@ -117,6 +114,23 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
         }
         membership.become(role);
         flush();
+        if (role != Role.OWNER) {
+            endInvitations(membership);
+        }
+    }
+
+    /** Nobody lets others in who may not let them in any more. */
+    private void endInvitations(Membership membership) {
+        changeTheirs("""
+                update invitation set revoked_at = now(), version = version + 1
+                where workspace_id = :workspace and invited_by = :account
+                and accepted_at is null and revoked_at is null
+                """, membership);
+        changeTheirs("""
+                delete from letter where sent_at is null and kind = 'invitation' and about in (
+                    select i.id from invitation i
+                    where i.workspace_id = :workspace and i.invited_by = :account and i.revoked_at is not null)
+                """, membership);
     }
 
     /** Makes somebody else an owner, and an editor of whoever was one until now. */
@@ -127,9 +141,8 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
             if (account.equals(caller.person().id())) {
                 throw new Refused.Conflict("You are an owner already.");
             }
-            heir.become(Role.OWNER);
-            flush();
-            one(place, caller.person().id()).become(Role.EDITOR);
+            become(heir, Role.OWNER);
+            become(one(place, caller.person().id()), Role.EDITOR);
         });
     }
 
@@ -236,27 +249,24 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
                     select p.id from participant p where p.workspace_id = :workspace and p.account_id = :account)
                 """;
         changeTheirs(
-                "update access_key set revoked_at = :now, version = version + 1 where revoked_at is null and" + theirs,
-                membership,
-                true);
-        changeTheirs("delete from capability where" + theirs, membership, false);
+                "update access_key set revoked_at = now(), version = version + 1 where revoked_at is null and" + theirs,
+                membership);
+        changeTheirs("delete from capability where" + theirs, membership);
         changeTheirs("""
                 update participant set account_id = null, version = version + 1
                 where workspace_id = :workspace and account_id = :account
-                """, membership, false);
+                """, membership);
+        endInvitations(membership);
         delete(membership);
         flush();
     }
 
-    private void changeTheirs(String sql, Membership membership, boolean timed) {
-        var change = getEntityManager()
+    private void changeTheirs(String sql, Membership membership) {
+        getEntityManager()
                 .createNativeQuery(sql)
                 .setParameter("workspace", membership.workspaceId)
-                .setParameter("account", membership.accountId);
-        if (timed) {
-            change.setParameter("now", clock.instant());
-        }
-        change.executeUpdate();
+                .setParameter("account", membership.accountId)
+                .executeUpdate();
     }
 
     private Membership one(Place place, UUID account) {

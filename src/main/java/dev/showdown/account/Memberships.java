@@ -34,6 +34,11 @@ public class Memberships implements PanacheRepositoryBase<Membership, Membership
             return role != Role.VIEWER;
         }
 
+        /** What somebody with a role is, in the middle of a sentence. */
+        public static String as(Role role) {
+            return (role == Role.VIEWER ? "a " : "an ") + role;
+        }
+
         /** Whether its members, its tokens and its settings are theirs to change. */
         public boolean isOwner() {
             return role == Role.OWNER;

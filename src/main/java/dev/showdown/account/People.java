@@ -43,13 +43,28 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
     }
 
     /** Mails a link to make an account with, or, to somebody who has one, that they have. */
-    @Transactional
     public void signUp(String email) {
+        signUp(email, Optional.empty());
+    }
+
+    /** @param invitation to come back to when the account is made */
+    @Transactional
+    public void signUp(String email, Optional<UUID> invitation) {
         Text text = new Text();
         Optional<EmailAddress> address = EmailAddress.typed(text, "/email", email);
         text.refuseFaults();
-        address.ifPresent(wanted -> letters.write(
-                new Letter(byEmail(wanted).isPresent() ? Kind.KNOWN : Kind.SIGN_UP, wanted, clock.instant())));
+        address.ifPresent(wanted -> {
+            Kind kind = byEmail(wanted).isPresent() ? Kind.KNOWN : Kind.SIGN_UP;
+            Letter letter = new Letter(kind, wanted, clock.instant());
+            letter.about = invitation.orElse(null);
+            letters.write(letter);
+        });
+    }
+
+    /** The invitation that somebody signs up for. */
+    @Transactional
+    public Optional<UUID> signUpInvitation(String token) {
+        return Optional.ofNullable(letters.open(Kind.SIGN_UP, token).about);
     }
 
     /** The address that the link of a sign-up was mailed to. */

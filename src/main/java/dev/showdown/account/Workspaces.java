@@ -2,6 +2,7 @@ package dev.showdown.account;
 
 import java.text.Normalizer;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -124,6 +125,13 @@ public class Workspaces implements PanacheRepositoryBase<Workspace, UUID> {
         }
     }
 
+    /** Lets one workspace at a time be made by somebody until the transaction ends. */
+    void holdMaker(Person maker) {
+        entities.createNativeQuery("select id from account where id = :id for no key update", UUID.class)
+                .setParameter("id", maker.id())
+                .getResultList();
+    }
+
     /** Ends a workspace with everything in it. Called inside of it, by whoever holds it. */
     void remove(UUID id) {
         // Whoever saves an answer holds the round first of all, and only then its answers and participants.
@@ -162,5 +170,51 @@ public class Workspaces implements PanacheRepositoryBase<Workspace, UUID> {
         });
         // What was read of it before stands in another workspace now.
         entities.clear();
+        inWorkspace(receiver, () -> govern(receiver, assessment));
+    }
+
+    /** Links that come into a workspace live no longer there than its own. */
+    private int govern(UUID workspace, UUID assessment) {
+        sharingRules(workspace);
+        return entities.createNativeQuery("""
+                        update share set version = share.version + 1,
+                            revoked_at = case when w.sharing then share.revoked_at else coalesce(share.revoked_at, now()) end,
+                            expires_at = least(share.expires_at, now() + make_interval(days => w.share_most_days))
+                        from workspace w
+                        where w.id = :workspace and (w.share_most_days is not null or not w.sharing)
+                        and share.workspace_id = :workspace and share.assessment_id = :assessment
+                        """)
+                .setParameter("workspace", workspace)
+                .setParameter("assessment", assessment)
+                .executeUpdate();
+    }
+
+    /**
+     * What a workspace allows of share links. Nobody changes it until the transaction ends: whoever makes a link asks
+     * first of all, and holds nothing else yet that somebody who changes the rules could wait for.
+     */
+    @Transactional
+    public SharingRules sharingRules(UUID id) {
+        return inWorkspace(id, () -> {
+            List<?> found = entities.createNativeQuery(
+                            "select sharing, share_days, share_most_days from workspace where id = :id for share",
+                            Object[].class)
+                    .setParameter("id", id)
+                    .getResultList();
+            return found.stream()
+                    .map(row -> rules((Object[]) row))
+                    .findFirst()
+                    .orElseThrow(() -> new Refused.NotFound("This workspace was deleted."));
+        });
+    }
+
+    private static SharingRules rules(Object[] row) {
+        return new SharingRules((Boolean) row[0], (Integer) row[1], (Integer) row[2]);
+    }
+
+    /** A workspace, to somebody with a role in it. */
+    Memberships.Place place(UUID id, Role role) {
+        Workspace workspace = findById(id);
+        return new Memberships.Place(id, workspace.slug, workspace.name, role);
     }
 }

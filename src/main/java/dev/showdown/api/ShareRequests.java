@@ -27,7 +27,8 @@ final class ShareRequests {
             @Schema(
                     implementation = Instant.class,
                     nullable = true,
-                    description = "When it ends; null for never. In 90 days if left out.")
+                    description =
+                            "When it ends; null for never. If left out, as the workspace has it: in 90 days unless it says otherwise.")
             JsonNode expiresAt,
 
             @Schema(description = "That readers have to give. A link with one has neither badge nor embed.")
@@ -92,7 +93,7 @@ final class ShareRequests {
     }
 
     private static String end(JsonNode sent) {
-        return Requests.instant("/expiresAt", sent).map(Instant::toString).orElse(ShareOptions.NEVER);
+        return Requests.instant("/expiresAt", sent).map(Instant::toString).orElse(ShareOptions.ENDLESS);
     }
 
     private static boolean paused(String state) {

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +19,7 @@ import dev.showdown.Text;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Passwords;
+import dev.showdown.account.SharingRules;
 import dev.showdown.account.Tokens;
 import dev.showdown.account.Workspaces;
 import dev.showdown.assessment.Assessments;
@@ -60,12 +61,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
      */
     @Transactional
     public void change(Caller caller, UUID assessment, UUID id, int version, ShareOptions options) {
-        change(caller, assessment, id, version, share -> {
-            Text text = new Text();
-            ShareOptions checked = options.checked(text, false, share.isLocked(), clock.instant());
-            text.refuseFaults();
-            share.choose(checked, clock.instant());
-        });
+        change(caller, assessment, id, version, (share, rules) -> choose(share, options, share.isLocked(), rules));
     }
 
     /** Sets or changes the password. Whoever had unlocked the link has to give the new one. */
@@ -76,7 +72,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
         Passwords.check(text, "/password", typed);
         text.refuseFaults();
         String hash = passwords.hash(typed);
-        change(caller, assessment, id, version, share -> {
+        change(caller, assessment, id, version, (share, _) -> {
             if (share.scope.contains("badge") || share.scope.contains("embed")) {
                 throw new Refused.Invalid("/password", "public", ShareOptions.LOCKED_IN_PUBLIC);
             }
@@ -86,24 +82,24 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
 
     @Transactional
     public void removePassword(Caller caller, UUID assessment, UUID id, int version) {
-        change(caller, assessment, id, version, share -> share.lock(null));
+        change(caller, assessment, id, version, (share, _) -> share.lock(null));
     }
 
     /** Closes a link for a while. */
     @Transactional
     public void pause(Caller caller, UUID assessment, UUID id, int version) {
-        change(caller, assessment, id, version, share -> share.pause(clock.instant()));
+        change(caller, assessment, id, version, (share, _) -> share.pause(clock.instant()));
     }
 
     @Transactional
     public void resume(Caller caller, UUID assessment, UUID id, int version) {
-        change(caller, assessment, id, version, Share::resume);
+        change(caller, assessment, id, version, (share, _) -> share.resume());
     }
 
     /** Gives a link a new address; the old one leads nowhere. */
     @Transactional
     public void rotate(Caller caller, UUID assessment, UUID id, int version) {
-        change(caller, assessment, id, version, this::rotate);
+        change(caller, assessment, id, version, (share, _) -> rotate(share));
     }
 
     /**
@@ -120,15 +116,13 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
         Grant grant = assessments.changeable(caller, shares.assessment(caller, id), Permission.STEER);
         Optional<String> hash = wanted.password().map(this::hash);
         workspaces.inWorkspace(grant.workspace(), () -> {
+            SharingRules rules = workspaces.sharingRules(grant.workspace());
             Share share = own(grant, id);
             refuseRevoked(share);
             ShareOptions options = wanted.options().apply(options(share));
             expect(seen, share, options);
             boolean locked = hash.map(text -> !text.isEmpty()).orElse(share.isLocked());
-            Text text = new Text();
-            ShareOptions checked = options.checked(text, false, locked, clock.instant());
-            text.refuseFaults();
-            share.choose(checked, clock.instant());
+            choose(share, options, locked, rules);
             hash.ifPresent(lock -> share.lock(lock.isEmpty() ? null : lock));
             wanted.paused().ifPresent(pause -> {
                 if (pause) {
@@ -139,6 +133,13 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
             });
             return null;
         });
+    }
+
+    private void choose(Share share, ShareOptions options, boolean isLocked, SharingRules rules) {
+        Text text = new Text();
+        ShareOptions checked = options.checked(text, false, isLocked, clock.instant(), rules);
+        text.refuseFaults();
+        share.choose(checked, clock.instant());
     }
 
     private String hash(String password) {
@@ -197,15 +198,16 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
         });
     }
 
-    private void change(Caller caller, UUID assessment, UUID id, int version, Consumer<Share> change) {
+    private void change(Caller caller, UUID assessment, UUID id, int version, BiConsumer<Share, SharingRules> change) {
         Grant grant = assessments.changeable(caller, assessment, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
+            SharingRules rules = workspaces.sharingRules(grant.workspace());
             Share share = own(grant, id);
             refuseRevoked(share);
             if (share.version != version) {
                 throw new Refused.Outrun("Somebody else changed this link in the meantime.");
             }
-            change.accept(share);
+            change.accept(share, rules);
             return null;
         });
     }

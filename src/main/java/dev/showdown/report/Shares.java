@@ -18,6 +18,7 @@ import dev.showdown.Text;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Passwords;
+import dev.showdown.account.SharingRules;
 import dev.showdown.account.Tokens;
 import dev.showdown.account.Workspaces;
 import dev.showdown.assessment.Assessments;
@@ -71,8 +72,10 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
     public ShareLink create(Caller caller, UUID assessment, UUID report, ShareOptions options, String password) {
         Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         Snapshot snapshot = reports.published(caller, assessment, report).snapshot();
-        Wish wish = wish(options, password);
+        SharingRules rules = workspaces.sharingRules(grant.workspace());
+        Wish wish = wish(options, password, rules);
         return workspaces.inWorkspace(grant.workspace(), () -> {
+            refuseChanged(grant, rules);
             assessments.holdOthersBack(grant);
             return link(write(grant, snapshot, wish));
         });
@@ -88,8 +91,10 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
             Caller caller, UUID assessment, UUID report, ShareOptions options, String password, int seen) {
         Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         Snapshot snapshot = reports.published(caller, assessment, report).snapshot();
-        Wish wish = wish(options, password);
+        SharingRules rules = workspaces.sharingRules(grant.workspace());
+        Wish wish = wish(options, password, rules);
         workspaces.inWorkspace(grant.workspace(), () -> {
+            refuseChanged(grant, rules);
             assessments.holdOthersBack(grant);
             List<Share> known = of(grant);
             if (known.size() == seen) {
@@ -101,10 +106,20 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
         });
     }
 
-    private Wish wish(ShareOptions options, String password) {
+    /** What was checked before is worth nothing when the rules are others by now. */
+    private void refuseChanged(Grant grant, SharingRules rules) {
+        if (!workspaces.sharingRules(grant.workspace()).equals(rules)) {
+            throw new Refused.Outrun("The rules for links were changed in the meantime. Look at them, and try again.");
+        }
+    }
+
+    private Wish wish(ShareOptions options, String password, SharingRules rules) {
+        if (!rules.on()) {
+            throw new Refused.Conflict("Nothing may be shared from this workspace. An owner can change that.");
+        }
         Text text = new Text();
         String typed = Objects.requireNonNullElse(password, "");
-        ShareOptions checked = options.checked(text, true, !typed.isEmpty(), clock.instant());
+        ShareOptions checked = options.checked(text, true, !typed.isEmpty(), clock.instant(), rules);
         if (!typed.isEmpty()) {
             Passwords.check(text, "/password", typed);
         }
@@ -121,7 +136,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
     }
 
     private Share write(Grant grant, Snapshot report, Wish wish) {
-        refuseTooMany(grant);
+        ShareQuota.refuseTooMany(of(grant), clock.instant());
         UUID id = Ids.next();
         Instant now = clock.instant();
         byte[] hash = tokens.hash(tokens.derived(Share.PREFIX, id, 1));
@@ -141,24 +156,6 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
                 .orElse("");
     }
 
-    private void refuseTooMany(Grant grant) {
-        List<Share> links = of(grant);
-        Instant now = clock.instant();
-        long open = links.stream()
-                .map(share -> share.state(now))
-                .filter(state -> state == Share.State.ACTIVE || state == Share.State.PAUSED)
-                .count();
-        if (open >= MOST_OPEN) {
-            throw new Refused.Conflict(
-                    "There are %d links already, and that is as many as there may be. ".formatted(MOST_OPEN)
-                            + "Revoke one that nobody needs any more, and make yours again.");
-        }
-        if (links.size() >= MOST) {
-            throw new Refused.Conflict(
-                    "This assessment has had %,d links, and that is as many as it may have.".formatted(MOST));
-        }
-    }
-
     private List<Share> of(Grant grant) {
         return list(
                 "workspaceId = ?1 and assessmentId = ?2 order by createdAt desc, id desc",
@@ -167,7 +164,12 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
     }
 
     /** What an assessment shows of itself: its snapshots, newest first, and the links to them, open ones first. */
-    public record Shared(String title, List<Snapshot> reports, List<ShareLink> links) {
+    public record Shared(String title, List<Snapshot> reports, List<ShareLink> links, SharingRules rules) {
+
+        /** For how long a link can be made. */
+        public ShareOptions.Offer offer() {
+            return ShareOptions.Offer.of(rules);
+        }
 
         /** One of the links. */
         public ShareLink link(UUID id) {
@@ -185,7 +187,11 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
         List<Row> rows = workspaces.inWorkspace(grant.workspace(), () -> rows(grant));
         return new Shared(
                 title,
-                rows.stream().map(Row::report).distinct().toList(),
+                rows.stream()
+                        .map(Row::report)
+                        .filter(report -> report.id() != null)
+                        .distinct()
+                        .toList(),
                 rows.stream()
                         .map(Row::share)
                         .filter(Objects::nonNull)
@@ -194,22 +200,25 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
                                 .reversed())
                         .map(this::link)
                         .sorted(Comparator.comparing(ShareLink::state))
-                        .toList());
+                        .toList(),
+                rows.getFirst().rules());
     }
 
-    /** A snapshot with one of its links; without a link for a snapshot that has none. */
-    private record Row(Snapshot report, Share share) {}
+    /** A snapshot with one of its links; without a link for a snapshot that has none, and empty where there is none. */
+    private record Row(SharingRules rules, Snapshot report, Share share) {}
 
     private List<Row> rows(Grant grant) {
         return getEntityManager()
                 .createQuery("""
                         select new dev.showdown.report.Shares$Row(
+                            new dev.showdown.account.SharingRules(w.sharing, w.shareDays, w.shareMostDays),
                             new dev.showdown.report.Snapshot(
-                                r.id, r.assessmentId, r.number, r.title, r.verdict, r.leader, r.publishedAt),
+                                r.id, r.assessmentId, coalesce(r.number, 0), r.title, r.verdict, r.leader, r.publishedAt),
                             s)
-                        from Report r
+                        from Workspace w
+                        left join Report r on r.workspaceId = :workspace and r.assessmentId = :assessment
                         left join Share s on s.workspaceId = r.workspaceId and s.reportId = r.id
-                        where r.workspaceId = :workspace and r.assessmentId = :assessment
+                        where w.id = :workspace
                         order by r.number desc
                         """, Row.class)
                 .setParameter("workspace", grant.workspace())

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.UUID;
 
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.MediaType;
@@ -60,6 +61,15 @@ final class Html {
             throw new BadRequestException();
         }
         return hidden;
+    }
+
+    /** The same for an id. */
+    static UUID id(String hidden) {
+        try {
+            return UUID.fromString(hidden);
+        } catch (IllegalArgumentException _) {
+            throw new BadRequestException();
+        }
     }
 
     static String time(Instant instant) {

@@ -39,8 +39,12 @@ public class ShareLinkPages {
         this.visit = visit;
     }
 
-    /** @param options as they are, or as typed */
-    public record View(UUID id, String title, LinkView link, ShareOptions options, Form form) {
+    /**
+     * @param options as they are, or as typed
+     * @param offer for how long it can be made to live
+     */
+    public record View(
+            UUID id, String title, LinkView link, ShareOptions options, ShareOptions.Offer offer, Form form) {
 
         public String path() {
             return address(id, link.id());
@@ -66,7 +70,7 @@ public class ShareLinkPages {
     private View view(UUID id, UUID share, ShareOptions typed, Form form) {
         Shares.Shared shared = shares.shared(visit.caller(), id);
         LinkView link = LinkView.of(shared.link(share), shared, base);
-        return new View(id, shared.title(), link, typed == null ? link.link().options() : typed, form);
+        return new View(id, shared.title(), link, typed == null ? link.link().options() : typed, shared.offer(), form);
     }
 
     /** @param version of the link that the page showed */

@@ -40,9 +40,20 @@ public class SharePages {
         this.visit = visit;
     }
 
-    /** @param options as chosen for a new link */
+    /**
+     * @param options as chosen for a new link
+     * @param sharing whether the workspace allows links
+     * @param offer for how long a link can be made
+     */
     public record View(
-            UUID id, String title, List<Report> reports, List<LinkView> links, ShareOptions options, Form form) {
+            UUID id,
+            String title,
+            List<Report> reports,
+            List<LinkView> links,
+            ShareOptions options,
+            boolean sharing,
+            ShareOptions.Offer offer,
+            Form form) {
 
         /** Number of the newest snapshot; 0 for none. */
         public int newest() {
@@ -128,6 +139,8 @@ public class SharePages {
                         .map(link -> LinkView.of(link, shared, base))
                         .toList(),
                 options,
+                shared.rules().on(),
+                shared.offer(),
                 form);
     }
 }

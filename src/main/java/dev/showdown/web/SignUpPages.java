@@ -12,9 +12,12 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
+import dev.showdown.account.Admissions;
+import dev.showdown.account.Invitations;
 import dev.showdown.account.Letters;
 import dev.showdown.account.People;
 import dev.showdown.account.Sessions;
@@ -27,12 +30,22 @@ public class SignUpPages {
 
     private final People people;
     private final Letters letters;
+    private final Invitations invitations;
+    private final Admissions admissions;
     private final Entrance entrance;
     private final Limits limits;
 
-    SignUpPages(People people, Letters letters, Entrance entrance, Limits limits) {
+    SignUpPages(
+            People people,
+            Letters letters,
+            Invitations invitations,
+            Admissions admissions,
+            Entrance entrance,
+            Limits limits) {
         this.people = people;
         this.letters = letters;
+        this.invitations = invitations;
+        this.admissions = admissions;
         this.entrance = entrance;
         this.limits = limits;
     }
@@ -40,9 +53,10 @@ public class SignUpPages {
     /**
      * @param way how letters reach people here: "MAIL", "LOG" or "NONE"
      * @param email as typed
+     * @param next page of an invitation to come back to; empty for none
      * @param sent whether a letter is under way
      */
-    public record SignUpView(String way, String email, boolean sent, Form form) {}
+    public record SignUpView(String way, String email, String next, boolean sent, Form form) {}
 
     /**
      * @param email address that the link was mailed to
@@ -62,25 +76,26 @@ public class SignUpPages {
     @GET
     @Path("sign-up")
     @Produces(Html.TYPE)
-    public TemplateInstance signUp() {
-        return Templates.signUp(view("", false, Form.FRESH));
+    public TemplateInstance signUp(@RestQuery String next) {
+        return Templates.signUp(asking("", Entrance.local(next), false, Form.FRESH));
     }
 
-    private SignUpView view(String email, boolean sent, Form form) {
-        return new SignUpView(letters.way().name(), email, sent, form);
+    private SignUpView asking(String email, String next, boolean sent, Form form) {
+        return new SignUpView(letters.way().name(), email, next, sent, form);
     }
 
     @POST
     @Path("sign-up")
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
-    public RestResponse<TemplateInstance> signUp(@RestForm String email) {
+    public RestResponse<TemplateInstance> signUp(@RestForm String email, @RestForm String next) {
         limits.letter(email);
+        String page = Entrance.local(next);
         try {
-            people.signUp(email);
-            return Html.page(Templates.signUp(view(email, true, Form.FRESH)));
+            people.signUp(email, admissions.behind(page));
+            return Html.page(Templates.signUp(asking(email, page, true, Form.FRESH)));
         } catch (Refused.Invalid invalid) {
-            return Html.correct(Templates.signUp(view(Form.text(email), false, new Form(invalid.faults()))));
+            return Html.correct(Templates.signUp(asking(Form.text(email), page, false, new Form(invalid.faults()))));
         }
     }
 
@@ -114,7 +129,8 @@ public class SignUpPages {
         boolean kept = "yes".equals(keep);
         try {
             Sessions.Manner manner = new Sessions.Manner(kept, BrowserName.of(agent));
-            return entrance.enter(people.finishSignUp(token, name, password, manner), "");
+            String next = people.signUpInvitation(token).map(invitations::path).orElse("");
+            return entrance.enter(people.finishSignUp(token, name, password, manner), next);
         } catch (Refused.Invalid invalid) {
             return Html.correct(Templates.verify(view(token, Form.text(name), kept, new Form(invalid.faults()))));
         }

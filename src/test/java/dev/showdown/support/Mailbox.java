@@ -36,7 +36,7 @@ public class Mailbox {
     /// The path of the link in the latest letter of a kind to an address.
     public String link(String kind, String address) {
         List<Map<String, Object>> letters = database.rows(
-                "select coalesce(about, id) as id from letter where lower(address) = lower(?) and kind = ? order by letter.id",
+                "select case when kind = 'invitation' then about else id end as id from letter where lower(address) = lower(?) and kind = ? order by letter.id",
                 address,
                 kind);
         assertThat(letters).as(kind + " to " + address).isNotEmpty();

@@ -14,12 +14,15 @@ import io.vertx.ext.web.RoutingContext;
 public record Typed(String field, String text) {
 
     private static final String KEPT = Typed.class.getName();
-    private static final List<String> FIELDS = List.of("title", "context", "note", "name", "body", "reason");
+    private static final List<String> FIELDS = List.of("title", "context", "note", "name", "email", "body", "reason");
 
     /** The field's name, as people read it. */
     public String label() {
         if (field.equals("body")) {
             return "Comment";
+        }
+        if (field.equals("email")) {
+            return "E-mail address";
         }
         return Character.toUpperCase(field.charAt(0)) + field.substring(1);
     }

@@ -1,0 +1,252 @@
+package dev.showdown.web;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import dev.showdown.Refused;
+import dev.showdown.account.Members;
+import dev.showdown.account.Person;
+import dev.showdown.support.Accounts;
+import dev.showdown.support.Accounts.Member;
+import dev.showdown.support.Browser;
+import dev.showdown.support.Crew;
+import dev.showdown.support.Database;
+import dev.showdown.support.Page;
+import dev.showdown.support.PageForm;
+import dev.showdown.support.Parallel;
+import dev.showdown.support.PostgresResource;
+import dev.showdown.support.Wizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/// Who is in a workspace, who may change that, and what somebody loses who is not in it any more.
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class MembersTest {
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Members members;
+
+    private Person person(Member member) {
+        UUID id = (UUID) database.one("select id from account where email = ?", member.email());
+        return new Person(id, member.name(), member.email());
+    }
+
+    @Test
+    void members_see_each_other_and_owners_alone_see_addresses() {
+        Crew crew = Crew.of(accounts);
+        Member ed = crew.join("Ed", "editor");
+        Member vic = crew.join("Vic", "viewer");
+        assertThat(crew.members().text()).contains("Olga (you)", "owner", ed.email(), vic.email());
+        for (Member reader : List.of(ed, vic)) {
+            Page page = reader.browser().get(crew.path("/members")).expect(200);
+            assertThat(page.texts("#members li"))
+                    .hasSize(3)
+                    .anyMatch(line -> line.contains("Olga") && line.contains("owner"))
+                    .anyMatch(line -> line.contains("Ed") && line.contains("editor"))
+                    .anyMatch(line -> line.contains("Vic") && line.contains("viewer"));
+            assertThat(page.source()).doesNotContain("@example.org").doesNotContain("/invitations");
+            assertThat(page.texts("nav.ways a")).containsExactly("Assessments", "Members");
+        }
+        assertThat(crew.members().texts("nav.ways a"))
+                .containsExactly("Assessments", "Members", "Tokens", "Audit log", "Settings");
+    }
+
+    @Test
+    void only_owners_change_members_and_settings_and_strangers_find_nothing() {
+        Crew crew = Crew.of(accounts);
+        Member ed = crew.join("Ed", "editor");
+        Member vic = crew.join("Vic", "viewer");
+        Member eve = accounts.member("Eve");
+        String member = crew.memberPath("Vic");
+        List<String> pages = List.of(member, crew.path("/settings"), crew.path("/deletion"));
+        List<PageForm> forms = List.of(
+                PageForm.to(member).with("role", "owner").with("version", "0"),
+                PageForm.to(member + "/ownership"),
+                PageForm.to(member + "/removal"),
+                PageForm.to(crew.path("/invitations")).with("role", "owner"),
+                PageForm.to(crew.path("/settings")).with("name", "Taken over").with("version", "0"),
+                PageForm.to(crew.path("/sharing")),
+                PageForm.to(crew.path("/sharing/end")),
+                PageForm.to(crew.path("/deletion")).with("name", "Workspace of Olga"));
+        for (Member other : List.of(ed, vic, eve)) {
+            int status = other == eve ? 404 : 403;
+            Browser browser = other.browser();
+            String csrf = browser.get("/account").form("form[action=/sign-out]").value("csrf");
+            pages.forEach(page -> browser.get(page).expectError(status));
+            forms.forEach(form -> browser.send(form.with("csrf", csrf)).expectError(status));
+        }
+        eve.browser().get(crew.path("/members")).expectError(404);
+        Browser nobody = new Browser();
+        pages.forEach(page ->
+                assertThat(nobody.get(page).expect(303).location()).startsWith("/sign-in?next=%2Fworkspaces%2F"));
+        forms.forEach(form -> nobody.send(form.without("csrf")).expectError(403));
+        assertThat(crew.members().texts("#members li")).hasSize(3);
+        assertThat(crew.members().text()).contains("Workspace of Olga", "viewer");
+    }
+
+    @Test
+    void a_removed_member_loses_everything_at_once_in_the_middle_of_work() {
+        Crew crew = Crew.of(accounts);
+        Member ed = crew.join("Ed", "editor");
+        String assessment = Wizard.start(crew.owner().browser(), "Ours").address();
+        Browser browser = ed.browser();
+        browser.send(browser.get(assessment).expect(200).form("form[action$=/participation]"))
+                .expect(303);
+        PageForm open = browser.get(assessment + "/questions/product")
+                .expect(200)
+                .form("form:has([name=choice])")
+                .with("choice", "services")
+                .with("note", "Thought about for an hour");
+        PageForm title = browser.get(assessment + "/settings").form().with("title", "Mine now");
+        UUID participant = (UUID) database.one(
+                "select id from participant where account_id = ?", person(ed).id());
+        database.change("""
+                insert into access_key (workspace_id, id, assessment_id, participant_id, kind, role, token_hash,
+                    generation, created_at, version)
+                select workspace_id, gen_random_uuid(), assessment_id, id, 'participant', 'participant',
+                    sha256(id::text::bytea), 1, now(), 0
+                from participant where id = ?
+                """, participant);
+
+        crew.press("Ed", "removal").expect(303);
+
+        Page refused = browser.send(open).expectError(404);
+        assertThat(refused.text()).contains("Thought about for an hour");
+        browser.send(title).expectError(404);
+        for (String page : List.of(assessment, assessment + "/report", crew.path("/members"))) {
+            browser.get(page).expectError(404);
+        }
+        assertThat(browser.get("/assessments").text()).doesNotContain("Ours");
+        assertThat(database.rows("select account_id from participant where id = ?", participant))
+                .allSatisfy(row -> assertThat(row.get("account_id")).isNull());
+        assertThat(database.count(
+                        "select count(*) from access_key where participant_id = ? and revoked_at is null", participant))
+                .isZero();
+        assertThat(database.text("select title from assessment where id = ?::uuid", assessment.substring(13)))
+                .isEqualTo("Ours");
+    }
+
+    @Test
+    void somebody_who_leaves_is_a_member_no_more() {
+        Crew crew = Crew.of(accounts);
+        Member vic = crew.join("Vic", "viewer");
+        Page left = vic.browser()
+                .sendAndFollow(
+                        vic.browser().get(crew.path("/departure")).expect(200).form());
+        assertThat(left.text()).contains("You have left the workspace").doesNotContain("Workspace of Olga");
+        vic.browser().get(crew.path("/members")).expectError(404);
+        assertThat(crew.members().text()).doesNotContain("Vic");
+    }
+
+    @Test
+    void the_last_owner_can_neither_leave_nor_step_down() {
+        Crew crew = Crew.of(accounts);
+        crew.join("Ed", "editor");
+        Browser olga = crew.owner().browser();
+        Page leaving = olga.send(olga.get(crew.path("/departure")).form()).expectError(409);
+        assertThat(leaving.text()).contains("never without an owner");
+        PageForm stepping = crew.member("Olga").form("form:has([name=role])").with("role", "viewer");
+        assertThat(olga.send(stepping).expectError(409).text()).contains("never without an owner");
+        olga.send(stepping.at(stepping.action() + "/removal")).expectError(409);
+        assertThat(crew.members().texts("#members li")).anyMatch(line -> line.startsWith("Olga (you) owner"));
+    }
+
+    @Test
+    void two_owners_who_leave_at_once_leave_one_behind() {
+        for (int round = 0; round < 5; round++) {
+            Crew crew = Crew.of(accounts);
+            Member otto = crew.join("Otto", "owner");
+            List<PageForm> forms = List.of(
+                    crew.owner().browser().get(crew.path("/departure")).form(),
+                    otto.browser().get(crew.path("/departure")).form());
+            List<Callable<Integer>> leaving = List.of(
+                    () -> crew.owner().browser().send(forms.get(0)).status(),
+                    () -> otto.browser().send(forms.get(1)).status());
+            assertThat(Parallel.all(leaving)).containsExactlyInAnyOrder(303, 409);
+            assertThat(database.count("""
+                            select count(*) from membership m join workspace w on w.id = m.workspace_id
+                            where w.slug = ? and m.role = 'owner'
+                            """, crew.path("").substring("/workspaces/".length())))
+                    .isOne();
+        }
+    }
+
+    @Test
+    void two_owners_who_remove_each_other_at_once_leave_one_behind() {
+        Crew crew = Crew.of(accounts);
+        Member otto = crew.join("Otto", "owner");
+        PageForm one = crew.member("Otto").form("form[action$=/removal]");
+        PageForm other = otto.browser().get(crew.memberPath("Olga")).form("form[action$=/removal]");
+        List<Callable<Integer>> removing = List.of(
+                () -> crew.owner().browser().send(one).status(),
+                () -> otto.browser().send(other).status());
+        assertThat(Parallel.all(removing)).containsExactlyInAnyOrder(303, 404);
+    }
+
+    @Test
+    void a_role_counts_with_the_next_request() {
+        Crew crew = Crew.of(accounts);
+        Member ed = crew.join("Ed", "editor");
+        String assessment = Wizard.start(crew.owner().browser(), "Ours").address();
+        PageForm title =
+                ed.browser().get(assessment + "/settings").expect(200).form().with("title", "Changed");
+        PageForm role = crew.member("Ed").form("form:has([name=role])");
+        crew.owner().browser().send(role.with("role", "viewer")).expect(303);
+        ed.browser().send(title).expectError(403);
+        crew.owner().browser().send(role.with("role", "owner")).expectError(409);
+        PageForm wrong = crew.member("Ed").form("form:has([name=role])").with("role", "king");
+        Page page = crew.owner().browser().send(wrong).expect(422);
+        assertThat(page.title()).startsWith("Error: ");
+        assertThat(page.one("#role-error").text()).contains("Choose one of the roles on offer.");
+    }
+
+    @Test
+    void ownership_is_handed_over_in_one_step() {
+        Crew crew = Crew.of(accounts);
+        Member ed = crew.join("Ed", "editor");
+        crew.press("Ed", "ownership").expect(303);
+        assertThat(ed.browser().get(crew.path("/members")).texts("#members li"))
+                .anyMatch(line -> line.startsWith("Ed (you) owner"))
+                .anyMatch(line -> line.startsWith("Olga editor"));
+        crew.owner().browser().get(crew.path("/settings")).expectError(403);
+    }
+
+    @Test
+    void an_account_that_goes_leaves_no_workspace_without_an_owner() {
+        Crew crew = Crew.of(accounts);
+        Member ed = crew.join("Ed", "editor");
+        String own = ed.browser()
+                .get("/account")
+                .document()
+                .select("a:contains(Workspace of Ed)")
+                .attr("href");
+        Person olga = person(crew.owner());
+        assertThatThrownBy(() -> members.refuseLastOwner(olga))
+                .isInstanceOf(Refused.Conflict.class)
+                .hasMessageContaining("“Workspace of Olga”");
+        assertThatThrownBy(() -> members.leaveAll(olga)).isInstanceOf(Refused.Conflict.class);
+        assertThat(crew.members().text()).contains("Olga", "Ed");
+        members.refuseLastOwner(person(ed));
+        members.leaveAll(person(ed));
+        assertThat(crew.members().text()).doesNotContain("Ed ");
+        assertThat(database.count("select count(*) from workspace where slug = ?", own.substring(12)))
+                .as("what nobody else is in")
+                .isZero();
+        members.refuseLastOwner(olga);
+    }
+}
