@@ -70,12 +70,8 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
     private Optional<Grant> tokensGrant(Caller.TokenHolder caller, UUID assessment) {
         return workspaces.inWorkspace(caller.workspace(), () -> {
             List<?> found = getEntityManager()
-                    .createNativeQuery("""
-                            select a.id, p.id from assessment a
-                            left join participant p on p.workspace_id = a.workspace_id and p.assessment_id = a.id
-                                and p.made_with = :token and p.removed_at is null
-                            where a.workspace_id = :workspace and a.id = :assessment and a.deleted_at is null
-                            """, Object[].class)
+                    .createNativeQuery(
+                            "select * from find_tokens_part(:workspace, :assessment, :token)", Object[].class)
                     .setParameter("token", caller.token())
                     .setParameter("workspace", caller.workspace())
                     .setParameter("assessment", assessment)

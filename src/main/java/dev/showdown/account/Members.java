@@ -244,6 +244,140 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
 
     /** What they answered stays, and is nobody's; keys and browsers that were given to them open nothing any more. */
     private void end(Membership membership) {
+        getEntityManager()
+                .createNativeQuery("select release_member(:workspace, :account)", Object.class)
+                .setParameter("workspace", membership.workspaceId)
+                .setParameter("account", membership.accountId)
+                .getSingleResult();
+        endInvitations(membership);
+        }
+    }
+
+    /** Nobody lets others in who may not let them in any more. */
+    private void endInvitations(Membership membership) {
+        changeTheirs("""
+                update invitation set revoked_at = now(), version = version + 1
+                where workspace_id = :workspace and invited_by = :account
+                and accepted_at is null and revoked_at is null
+                """, membership);
+        changeTheirs("""
+                delete from letter where sent_at is null and kind = 'invitation' and about in (
+                    select i.id from invitation i
+                    where i.workspace_id = :workspace and i.invited_by = :account and i.revoked_at is not null)
+                """, membership);
+    }
+
+    /** Makes somebody else an owner, and an editor of whoever was one until now. */
+    @Transactional
+    public void transfer(Caller.SignedIn caller, String slug, UUID account) {
+        changing(caller, slug, place -> {
+            Membership heir = one(place, account);
+            if (account.equals(caller.person().id())) {
+                throw new Refused.Conflict("You are an owner already.");
+            }
+            become(heir, Role.OWNER);
+            become(one(place, caller.person().id()), Role.EDITOR);
+        });
+    }
+
+    /** Ends a membership. They lose everything of this workspace with their next request. */
+    @Transactional
+    public void remove(Caller.SignedIn caller, String slug, UUID account) {
+        changing(caller, slug, place -> {
+            Membership membership = one(place, account);
+            refuseOnlyOwner(membership, "Make somebody else an owner first, or delete the workspace.");
+            end(membership);
+        });
+    }
+
+    private void changing(Caller.SignedIn caller, String slug, Consumer<Place> change) {
+        Place place = memberships.administered(caller, slug);
+        workspaces.inWorkspace(place.workspace(), () -> {
+            workspaces.hold(place.workspace());
+            // Whoever was an owner a moment ago may be none by now.
+            change.accept(memberships.administered(caller, slug));
+            return null;
+        });
+    }
+
+    /** Leaves a workspace oneself. */
+    @Transactional
+    public void leave(Caller.SignedIn caller, String slug) {
+        Place place = memberships.at(caller, slug);
+        workspaces.inWorkspace(place.workspace(), () -> {
+            workspaces.hold(place.workspace());
+            Membership membership =
+                    one(memberships.at(caller, slug), caller.person().id());
+            refuseOnlyOwner(membership, "Make somebody else an owner first, or delete the workspace.");
+            end(membership);
+            return null;
+        });
+    }
+
+    /** Refuses whoever would leave a workspace with other members and no owner, when their account went. */
+    @Transactional
+    public void refuseLastOwner(Person person) {
+        String kept = memberships.of(person).stream()
+                .filter(Place::isOwner)
+                .filter(place -> workspaces.inWorkspace(
+                        place.workspace(),
+                        () -> others(place.workspace(), person.id()) > 0
+                                && otherOwners(place.workspace(), person.id()) == 0))
+                .map(place -> "“" + place.name() + "”")
+                .collect(Collectors.joining(", "));
+        if (!kept.isEmpty()) {
+            throw new Refused.Conflict(NEVER_WITHOUT_OWNER + "You are the only owner of " + kept
+                    + ", which has other members: make one of them an owner first, or delete it.");
+        }
+    }
+
+    /**
+     * Leaves every workspace, for an account that goes. What nobody else is in goes with everything in it; refused when
+     * another would be left without an owner.
+     */
+    @Transactional
+    public void leaveAll(Person person) {
+        memberships.of(person).stream()
+                .map(Place::workspace)
+                // Two who leave the same workspaces at once come to them in the same order.
+                .sorted(Comparator.comparing(UUID::toString))
+                .forEach(workspace -> workspaces.inWorkspace(workspace, () -> {
+                    workspaces.hold(workspace);
+                    leave(workspace, person.id());
+                    return null;
+                }));
+    }
+
+    private void leave(UUID workspace, UUID account) {
+        Membership membership = findById(new Membership.Key(workspace, account));
+        if (membership == null) {
+            return;
+        }
+        if (others(workspace, account) == 0) {
+            getEntityManager().detach(membership);
+            workspaces.remove(workspace);
+            return;
+        }
+        refuseOnlyOwner(membership, "Make another member of each of your workspaces an owner first.");
+        end(membership);
+    }
+
+    private void refuseOnlyOwner(Membership membership, String advice) {
+        if (membership.role() == Role.OWNER && otherOwners(membership.workspaceId, membership.accountId) == 0) {
+            throw new Refused.Conflict(NEVER_WITHOUT_OWNER + advice);
+        }
+    }
+
+    private long otherOwners(UUID workspace, UUID account) {
+        return count("workspaceId = ?1 and accountId <> ?2 and role = ?3", workspace, account, Role.OWNER.toString());
+    }
+
+    private long others(UUID workspace, UUID account) {
+        return count("workspaceId = ?1 and accountId <> ?2", workspace, account);
+    }
+
+    /** What they answered stays, and is nobody's; keys and browsers that were given to them open nothing any more. */
+    private void end(Membership membership) {
         String theirs = """
                  workspace_id = :workspace and participant_id in (
                     select p.id from participant p where p.workspace_id = :workspace and p.account_id = :account)
@@ -257,16 +391,8 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
                 where workspace_id = :workspace and account_id = :account
                 """, membership);
         endInvitations(membership);
-        delete(membership);
+        getEntityManager().remove(membership);
         flush();
-    }
-
-    private void changeTheirs(String sql, Membership membership) {
-        getEntityManager()
-                .createNativeQuery(sql)
-                .setParameter("workspace", membership.workspaceId)
-                .setParameter("account", membership.accountId)
-                .executeUpdate();
     }
 
     private Membership one(Place place, UUID account) {

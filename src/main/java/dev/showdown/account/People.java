@@ -262,6 +262,6 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
 
     /** Ends an account with all that belongs to it alone. */
     void remove(Account account) {
-        delete(account);
+        getEntityManager().remove(account);
     }
 }

@@ -134,11 +134,9 @@ public class Workspaces implements PanacheRepositoryBase<Workspace, UUID> {
 
     /** Ends a workspace with everything in it. Called inside of it, by whoever holds it. */
     void remove(UUID id) {
-        // Whoever saves an answer holds the round first of all, and only then its answers and participants.
-        entities.createNativeQuery("""
-                        select assessment_id from round where workspace_id = :id
-                        order by assessment_id, number for update
-                        """, UUID.class).setParameter("id", id).getResultList();
+        entities.createNativeQuery("select hold_rounds(:id)", Object.class)
+                .setParameter("id", id)
+                .getSingleResult();
         entities.createNativeQuery("""
                         delete from letter where sent_at is null
                         and about in (select i.id from invitation i where i.workspace_id = :id)
@@ -174,19 +172,12 @@ public class Workspaces implements PanacheRepositoryBase<Workspace, UUID> {
     }
 
     /** Links that come into a workspace live no longer there than its own. */
-    private int govern(UUID workspace, UUID assessment) {
+    private Object govern(UUID workspace, UUID assessment) {
         sharingRules(workspace);
-        return entities.createNativeQuery("""
-                        update share set version = share.version + 1,
-                            revoked_at = case when w.sharing then share.revoked_at else coalesce(share.revoked_at, now()) end,
-                            expires_at = least(share.expires_at, now() + make_interval(days => w.share_most_days))
-                        from workspace w
-                        where w.id = :workspace and (w.share_most_days is not null or not w.sharing)
-                        and share.workspace_id = :workspace and share.assessment_id = :assessment
-                        """)
+        return entities.createNativeQuery("select govern_shares(:workspace, :assessment)", Object.class)
                 .setParameter("workspace", workspace)
                 .setParameter("assessment", assessment)
-                .executeUpdate();
+                .getSingleResult();
     }
 
     /**

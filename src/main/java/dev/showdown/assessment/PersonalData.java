@@ -78,8 +78,8 @@ public class PersonalData implements PanacheRepositoryBase<Participant, UUID> {
             ObjectNode all = (ObjectNode) json.readTree(people.data(caller));
             ArrayNode places = all.putArray("workspaces");
             for (Memberships.Place place : memberships.of(caller)) {
-                ObjectNode entry = (ObjectNode) json.readTree(
-                        read(PLACE, place.workspace(), caller.person().id()));
+                ObjectNode entry = (ObjectNode)
+                        json.readTree(place(place.workspace(), caller.person().id()));
                 entry.put("name", place.name());
                 entry.put("address", place.slug());
                 entry.put("role", place.role().toString());
@@ -87,7 +87,7 @@ public class PersonalData implements PanacheRepositoryBase<Participant, UUID> {
             }
             ArrayNode participations = all.putArray("participations");
             for (Object[] found : participations(caller.person().id())) {
-                participations.add(json.readTree(read(PARTICIPATION, (UUID) found[0], (UUID) found[2])));
+                participations.add(json.readTree(participation((UUID) found[0], (UUID) found[2])));
             }
             return json.writerWithDefaultPrettyPrinter().writeValueAsString(all);
         } catch (JsonProcessingException e) {
@@ -103,11 +103,19 @@ public class PersonalData implements PanacheRepositoryBase<Participant, UUID> {
         return found.stream().map(Object[].class::cast).toList();
     }
 
-    private String read(String sql, UUID workspace, UUID id) {
+    private String place(UUID workspace, UUID account) {
         return workspaces.inWorkspace(workspace, () -> (String) getEntityManager()
-                .createNativeQuery(sql, String.class)
+                .createNativeQuery(PLACE, String.class)
                 .setParameter("workspace", workspace)
-                .setParameter("id", id)
+                .setParameter("id", account)
+                .getSingleResult());
+    }
+
+    private String participation(UUID workspace, UUID participant) {
+        return workspaces.inWorkspace(workspace, () -> (String) getEntityManager()
+                .createNativeQuery(PARTICIPATION, String.class)
+                .setParameter("workspace", workspace)
+                .setParameter("id", participant)
                 .getSingleResult());
     }
 }

@@ -241,8 +241,9 @@ class ArchitectureTest {
             "PersonalData.of",
             "SharedReports.link",
             "WorkspaceTokens.holder",
-            "Assessments.removeForgotten",
-            "Assessments.removeEmptyGuests");
+            "Leftovers.removeForgotten",
+            "Leftovers.removeTrash",
+            "Leftovers.removeEmptyGuests");
 
     /// As far as a rule can say it: whatever others may call asks for rows in what it hands to the door, never
     /// directly. A method for the own package is taken to be called from within; the database catches the rest.

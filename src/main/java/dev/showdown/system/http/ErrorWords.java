@@ -11,7 +11,7 @@ final class ErrorWords {
         return switch (code) {
             case Errors.NOT_REVEALED -> "Not before the reveal";
             case OUTRUN -> "Somebody was faster";
-            case "sign-in" -> "You are not signed in";
+            case ErrorPage.SIGN_IN -> "You are not signed in";
             default -> heading(status);
         };
     }

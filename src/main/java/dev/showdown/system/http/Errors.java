@@ -1,14 +1,10 @@
 package dev.showdown.system.http;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.WebApplicationException;
@@ -25,8 +21,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.logging.Log;
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpMethod;
@@ -43,7 +37,6 @@ public class Errors {
     private static final int RETRY_SECONDS = 5;
     private static final String FOREIGN_KEY_VIOLATION = "23503";
     static final String NOT_REVEALED = "not-revealed";
-    private static final Pattern ASSESSMENT = Pattern.compile("/assessments/[0-9a-f-]{36}");
     private static final List<String> FORM_READERS = List.of(
             "org.jboss.resteasy.reactive.server.core.multipart.",
             "org.jboss.resteasy.reactive.common.providers.serialisers.MapAsFormUrlEncodedProvider");
@@ -59,32 +52,6 @@ public class Errors {
         this.base = base;
         this.json = json;
     }
-
-    /** Where somebody's own things are. */
-    private static final List<String> OWNED = List.of("/assessments/", "/workspaces", "/account");
-
-    @CheckedTemplate(basePath = "Errors")
-    static class Templates {
-        static native TemplateInstance error(View view);
-    }
-
-    /**
-     * @param title of the page
-     * @param detail what happened and what to do
-     * @param cookieMissing whether the browser sent no cookie, which may be why
-     * @param requestId to quote when asking for help; empty when it would not help
-     * @param typed into the form that was not accepted
-     * @param team address of the team's page, where the reveal is what is missing; else empty
-     * @param signIn address of the page to sign in on, where that may be what is missing; else empty
-     */
-    public record View(
-            String title,
-            String detail,
-            boolean cookieMissing,
-            String requestId,
-            List<Typed> typed,
-            String team,
-            String signIn) {}
 
     @ServerExceptionMapper
     public Response refused(Refused refused) {
@@ -117,15 +84,9 @@ public class Errors {
     private Response signIn(String words) {
         return routing.request().method().equals(HttpMethod.GET)
                 ? Response.status(Response.Status.SEE_OTHER)
-                        .header(HttpHeaders.LOCATION, signInAddress())
+                        .header(HttpHeaders.LOCATION, ErrorPage.signIn(routing))
                         .build()
-                : answer(403, "sign-in", words);
-    }
-
-    private String signInAddress() {
-        boolean reading = routing.request().method().equals(HttpMethod.GET);
-        return "/sign-in"
-                + (reading ? "?next=" + URLEncoder.encode(routing.request().uri(), StandardCharsets.UTF_8) : "");
+                : answer(403, ErrorPage.SIGN_IN, words);
     }
 
     private Response versions(int status, String code, String detail, Object present, Object wanted) {
@@ -300,32 +261,9 @@ public class Errors {
                             .json())
                     .build();
         }
-        boolean cookieMissing = status == 404
-                && Visit.SessionCookie.of(routing.request(), base) == null
-                && routing.request().path().startsWith("/assessments/");
-        boolean signedOut = code.equals("sign-in")
-                || (status == 404 || status == 403)
-                        && OWNED.stream().anyMatch(routing.request().path()::startsWith)
-                        && Visit.SessionCookie.of(routing.request(), base) != null
-                        && !Visit.isKnown(routing);
-        boolean hidden = code.equals(NOT_REVEALED);
-        String requestId = status >= 500 ? routing.<String>get(FirstFilter.REQUEST_ID) : "";
         return response.type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                .entity(Templates.error(new View(
-                                ErrorWords.heading(status, code),
-                                detail,
-                                cookieMissing,
-                                requestId,
-                                Typed.kept(routing),
-                                hidden ? team(routing.request().path()) : "",
-                                signedOut ? signInAddress() : ""))
-                        .render())
+                .entity(ErrorPage.of(routing, base, status, code, detail))
                 .build();
-    }
-
-    private static String team(String path) {
-        Matcher assessment = ASSESSMENT.matcher(path);
-        return assessment.lookingAt() ? assessment.group() + "/team" : "";
     }
 
     private static String code(int status) {
