@@ -32,26 +32,28 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
     /** The caller's grant for an assessment; refused as not found when there is none. */
     @Transactional
     public Grant grant(Caller caller, UUID assessment) {
+        return look(caller, assessment).orElseThrow(Capabilities::notFound);
+    }
+
+    private Optional<Grant> look(Caller caller, UUID assessment) {
         return switch (caller) {
-            case Caller.KeyHolder holder when holder.grant().assessment().equals(assessment) -> holder.grant();
+            case Caller.KeyHolder holder ->
+                Optional.of(holder.grant()).filter(grant -> grant.assessment().equals(assessment));
             case Caller.Visitor visitor -> visitorsGrant(visitor, assessment);
             case Caller.SignedIn person -> personsGrant(person, assessment);
             case Caller.TokenHolder token -> tokensGrant(token, assessment);
-            case Caller.KeyHolder _, Caller.Nobody _ -> throw notFound();
+            case Caller.Nobody _ -> Optional.empty();
         };
     }
 
     /** A member's role, and the answers they give themselves; whoever only takes part, as that. */
-    private Grant personsGrant(Caller.SignedIn caller, UUID assessment) {
+    private Optional<Grant> personsGrant(Caller.SignedIn caller, UUID assessment) {
         List<?> found = getEntityManager()
                 .createNativeQuery("select * from find_grant(:account, :assessment)", Object[].class)
                 .setParameter("account", caller.person().id())
                 .setParameter("assessment", assessment)
                 .getResultList();
-        return found.stream()
-                .findFirst()
-                .map(row -> grant(caller.person(), (Object[]) row))
-                .orElseThrow(Capabilities::notFound);
+        return found.stream().findFirst().map(row -> grant(caller.person(), (Object[]) row));
     }
 
     private static Grant grant(Person person, Object[] row) {
@@ -63,33 +65,38 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
                 new Grant.Actor(person.id(), person.name()));
     }
 
-    /** Everything in the token's workspace, as whoever made the token. */
-    private Grant tokensGrant(Caller.TokenHolder caller, UUID assessment) {
+    /** Everything in the token's workspace, as whoever made the token; its own are the answers to what it started. */
+    private Optional<Grant> tokensGrant(Caller.TokenHolder caller, UUID assessment) {
         return workspaces.inWorkspace(caller.workspace(), () -> {
             List<?> found = getEntityManager()
                     .createNativeQuery("""
-                            select id from assessment
-                            where workspace_id = :workspace and id = :assessment and deleted_at is null
-                            """, UUID.class)
+                            select a.id, p.id from assessment a
+                            left join participant p on p.workspace_id = a.workspace_id and p.assessment_id = a.id
+                                and p.made_with = :token and p.removed_at is null
+                            where a.workspace_id = :workspace and a.id = :assessment and a.deleted_at is null
+                            """, Object[].class)
+                    .setParameter("token", caller.token())
                     .setParameter("workspace", caller.workspace())
                     .setParameter("assessment", assessment)
                     .getResultList();
-            if (found.isEmpty()) {
-                throw notFound();
-            }
-            return new Grant(
-                    caller.workspace(), assessment, null, caller.role(), new Grant.Actor(null, caller.label()));
+            return found.stream()
+                    .findFirst()
+                    .map(row -> new Grant(
+                            caller.workspace(),
+                            assessment,
+                            (UUID) ((Object[]) row)[1],
+                            caller.role(),
+                            new Grant.Actor(null, caller.label())));
         });
     }
 
-    private Grant visitorsGrant(Caller.Visitor visitor, UUID assessment) {
+    private Optional<Grant> visitorsGrant(Caller.Visitor visitor, UUID assessment) {
         return grants(getEntityManager()
                         .createNativeQuery("select * from find_capability(:session, :assessment)", Capability.class)
                         .setParameter("session", visitor.session())
                         .setParameter("assessment", assessment))
                 .stream()
-                .findFirst()
-                .orElseThrow(Capabilities::notFound);
+                .findFirst();
     }
 
     private static List<Grant> grants(Query query) {
@@ -143,11 +150,7 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
     /** The grant that a caller has already; empty for somebody who may not open the assessment. */
     @Transactional
     public Optional<Grant> known(Caller caller, UUID assessment) {
-        try {
-            return Optional.of(grant(caller, assessment));
-        } catch (Refused.NotFound nothing) {
-            return Optional.empty();
-        }
+        return look(caller, assessment);
     }
 
     private List<Grant> personsGrants(Caller.SignedIn caller) {

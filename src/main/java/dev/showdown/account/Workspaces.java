@@ -138,6 +138,12 @@ public class Workspaces implements PanacheRepositoryBase<Workspace, UUID> {
         delete("id", id);
     }
 
+    /** In the address of a team's workspace; empty for a guest's. */
+    @Transactional
+    public String slug(UUID id) {
+        return findByIdOptional(id).map(found -> found.slug).orElse("");
+    }
+
     /** Whether it belongs to no account. */
     @Transactional
     public boolean isGuest(UUID id) {

@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Text;
 import dev.showdown.account.Caller;
+import dev.showdown.account.Scope;
 import dev.showdown.api.Paging.Part;
 import dev.showdown.assessment.AgreedAnswers;
 import dev.showdown.assessment.Assessments;
@@ -32,6 +33,7 @@ import dev.showdown.assessment.Settled;
 import dev.showdown.decision.Question;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.BaseAddress;
+import dev.showdown.system.http.Needs;
 import dev.showdown.system.http.Preconditions;
 import dev.showdown.system.http.Visit;
 
@@ -72,6 +74,7 @@ public class AgreedResource {
 
     @GET
     @Path("assessments/{id}/agreed")
+    @Needs(Scope.ASSESSMENTS_READ)
     @Operation(
             operationId = "getAgreedAnswers",
             summary = "Read what the team has settled",
@@ -97,6 +100,7 @@ public class AgreedResource {
 
     @GET
     @Path("assessments/{id}/agreed/{question}")
+    @Needs(Scope.ASSESSMENTS_READ)
     @Operation(
             operationId = "getAgreedAnswer",
             summary = "Read what was settled for a question",
@@ -113,6 +117,7 @@ public class AgreedResource {
 
     @PUT
     @Path("assessments/{id}/agreed/{question}")
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "settle",
             summary = "Settle a question",
@@ -137,6 +142,7 @@ public class AgreedResource {
     @Path("assessments/{id}/agreed/{question}")
     @Consumes(MediaType.WILDCARD)
     @ResponseStatus(204)
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "unsettle",
             summary = "Take an agreed answer back",
@@ -152,6 +158,7 @@ public class AgreedResource {
 
     @GET
     @Path("assessments/{id}/agreed/{question}/former")
+    @Needs(Scope.ASSESSMENTS_READ)
     @Operation(
             operationId = "getFormerAgreedAnswers",
             summary = "Read what was settled for a question before",

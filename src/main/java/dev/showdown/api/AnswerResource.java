@@ -30,6 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import dev.showdown.Refused;
 import dev.showdown.Text;
 import dev.showdown.account.Caller;
+import dev.showdown.account.Scope;
 import dev.showdown.api.Paging.Part;
 import dev.showdown.assessment.AnswerSheet;
 import dev.showdown.assessment.Answering;
@@ -43,6 +44,7 @@ import dev.showdown.assessment.RevealedSheets;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Idempotent;
+import dev.showdown.system.http.Needs;
 import dev.showdown.system.http.Visit;
 
 /** One's own answers; after the reveal, everybody's. */
@@ -143,6 +145,7 @@ public class AnswerResource {
 
     @GET
     @Path("assessments/{id}/answers")
+    @Needs(Scope.ASSESSMENTS_READ)
     @Operation(
             operationId = "getAnswers",
             summary = "Read answers",
@@ -160,6 +163,7 @@ public class AnswerResource {
 
     @PUT
     @Path("assessments/{id}/answers")
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "putAnswers",
             summary = "Answer all questions at once",
@@ -181,6 +185,7 @@ public class AnswerResource {
 
     @PUT
     @Path("assessments/{id}/answers/{question}")
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "putAnswer",
             summary = "Answer a question",
@@ -201,6 +206,7 @@ public class AnswerResource {
     @Path("assessments/{id}/answers/{question}")
     @Consumes(MediaType.WILDCARD)
     @ResponseStatus(204)
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "clearAnswer",
             summary = "Take an answer back",
@@ -214,6 +220,7 @@ public class AnswerResource {
 
     @GET
     @Path("assessments/{id}/answers/{question}/former")
+    @Needs(Scope.ASSESSMENTS_READ)
     @Operation(
             operationId = "getFormerAnswers",
             summary = "Read what an answer was",
@@ -239,6 +246,7 @@ public class AnswerResource {
     @POST
     @Path("assessments/{id}/answers/{question}/restoration")
     @Idempotent
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "restoreAnswer",
             summary = "Answer as before",

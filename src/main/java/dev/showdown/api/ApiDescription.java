@@ -32,8 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         securitySchemeName = ApiDescription.EDIT_KEY,
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
-        description = "The edit key of an assessment (`sde_...`), returned once by the call that created it, or for one"
-                + " participant's own part the key that joining returned (`sda_...`).")
+        description = "The edit key of an assessment (`sde_...`), returned once by the call that created it, for one"
+                + " participant's own part the key that joining returned (`sda_...`), or the token of a workspace"
+                + " (`sdp_...`), for everything in it that its scopes name and its maker may.")
 public class ApiDescription extends Application {
 
     static final String EDIT_KEY = "editKey";
@@ -48,6 +49,17 @@ public class ApiDescription extends Application {
             Starting an assessment needs no account. Its reply holds an edit key (`sde_...`), which is told once and \
             opens that assessment and nothing else. Whoever joins a team gets a key of their own (`sda_...`) to their \
             own part. Send either as `Authorization: Bearer ...`. A browser's cookie opens nothing here.
+
+            Whoever has a workspace makes tokens for it (`sdp_...`) on its page of tokens. A token has an end, at most \
+            a year ahead, and scopes; it can do no more than whoever made it can at that moment. What is started with \
+            a token lies in its workspace, and is opened and answered with that token: there is no edit key then. A \
+            call that the scopes do not cover is answered 403 with the code `scope`.
+
+            - `assessments:read` to read assessments, answers after the reveal, and evaluations.
+            - `assessments:write` to start, answer, steer and delete assessments, and to publish.
+            - `reports:read` to read and compare published reports.
+            - `shares:write` to list, make, change and revoke share links.
+            - `webhooks:write` to set up webhooks.
 
             ## Bodies
 

@@ -44,7 +44,8 @@ public record AssessmentBody(
 
         @Schema(
                 nullable = true,
-                description = "Opens this assessment. Told once, when it is created; null from then on.")
+                description = "Opens this assessment. Told once, when it is created without a workspace's token; else"
+                        + " null.")
         String editKey,
 
         Links links) {
@@ -61,10 +62,19 @@ public record AssessmentBody(
     @Schema(description = "Questions on the caller's own route, and how many of them the caller has answered.")
     public record Progress(int answered, int questions) {}
 
-    /** @param resume page that opens the assessment in a browser, with the right to change it */
     @Schema(name = "AssessmentLinks")
     public record Links(
-            String self, String answers, String participants, String evaluation, String reports, String resume) {}
+            String self,
+            String answers,
+            String participants,
+            String evaluation,
+            String reports,
+
+            @Schema(
+                    nullable = true,
+                    description = "Page that opens the assessment in a browser as whoever asks; null in a workspace,"
+                            + " where members sign in.")
+            String resume) {}
 
     /** @param editKey opens this assessment from now on; null unless it has just been made */
     static AssessmentBody of(Teams.Team team, String self, String resume, String editKey) {

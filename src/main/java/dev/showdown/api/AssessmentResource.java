@@ -32,6 +32,8 @@ import dev.showdown.Text;
 import dev.showdown.account.AccessKeys;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
+import dev.showdown.account.Scope;
+import dev.showdown.account.WorkspaceTokens;
 import dev.showdown.assessment.Amendments;
 import dev.showdown.assessment.Assessments;
 import dev.showdown.assessment.NewAssessment;
@@ -43,6 +45,7 @@ import dev.showdown.report.Evaluations;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Idempotent;
+import dev.showdown.system.http.Needs;
 import dev.showdown.system.http.Preconditions;
 import dev.showdown.system.http.Visit;
 
@@ -61,6 +64,7 @@ public class AssessmentResource {
     private final Amendments amendments;
     private final Evaluations evaluations;
     private final AccessKeys keys;
+    private final WorkspaceTokens tokens;
     private final BaseAddress base;
     private final Preconditions preconditions;
     private final Visit visit;
@@ -72,6 +76,7 @@ public class AssessmentResource {
             Amendments amendments,
             Evaluations evaluations,
             AccessKeys keys,
+            WorkspaceTokens tokens,
             BaseAddress base,
             Preconditions preconditions,
             Visit visit) {
@@ -81,6 +86,7 @@ public class AssessmentResource {
         this.amendments = amendments;
         this.evaluations = evaluations;
         this.keys = keys;
+        this.tokens = tokens;
         this.base = base;
         this.preconditions = preconditions;
         this.visit = visit;
@@ -107,7 +113,7 @@ public class AssessmentResource {
             @Schema(description = "Whether a team's answers are shown without names. It cannot be changed later.")
             Boolean anonymous,
 
-            @Schema(description = "Needs a workspace's token; leave it out.")
+            @Schema(description = "With a workspace's token, the word in the address of its workspace, or nothing.")
             String workspace) {}
 
     @Schema(name = "AssessmentPatch")
@@ -138,23 +144,26 @@ public class AssessmentResource {
     @Idempotent
     @PermitAll
     @SecurityRequirement(name = "")
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "startAssessment",
             summary = "Start an assessment",
-            description = "Without an account. The reply holds the edit key, which is told only once.")
+            description =
+                    "Without an account; the reply holds the edit key, which is told only once. With a workspace's"
+                            + " token it belongs to that workspace, is opened and answered with the same token, and has no edit"
+                            + " key.")
     @APIResponse(
             responseCode = "201",
             description = "Started",
             content = @Content(schema = @Schema(implementation = AssessmentBody.class)))
+    @APIResponse(responseCode = "403", description = "The token is not for that, or its maker only reads")
     @APIResponse(responseCode = "422", description = "Not acceptable")
     @APIResponse(responseCode = "429", description = "More than is allowed in a while")
     public RestResponse<AssessmentBody> start(StartRequest request) {
         StartRequest wanted = Requests.body(request);
-        if (wanted.workspace() != null) {
-            throw new Refused.Invalid("/workspace", "not-available", "A workspace needs its own token; leave it out.");
-        }
+        Caller caller = starting(wanted.workspace());
         Grant grant = assessments.start(
-                new Caller.Nobody(),
+                caller,
                 new NewAssessment(
                         wanted.title(),
                         wanted.context(),
@@ -162,12 +171,29 @@ public class AssessmentResource {
                         wanted.answers(),
                         Boolean.TRUE.equals(wanted.anonymous())));
         Team team = teams.of(assessments.view(grant));
-        AssessmentBody body = body(team, keys.issueEditKey(grant));
+        // An edit key would outlive the token and reach beyond its scopes.
+        AssessmentBody body = body(team, caller instanceof Caller.TokenHolder ? null : keys.issueEditKey(grant));
         return Tagged.created(body, version(team), body.links().self());
+    }
+
+    /** With a token in its workspace and in no other; whoever has a key to something else starts as anybody does. */
+    private Caller starting(String workspace) {
+        if (visit.caller() instanceof Caller.TokenHolder token) {
+            if (workspace != null && !tokens.isAt(token, workspace)) {
+                throw new Refused.Invalid(
+                        "/workspace", "unknown", "This token is for another workspace; leave it out.");
+            }
+            return token;
+        }
+        if (workspace != null) {
+            throw new Refused.Invalid("/workspace", "not-available", "A workspace needs its own token; leave it out.");
+        }
+        return new Caller.Nobody();
     }
 
     @GET
     @Path("assessments/{id}")
+    @Needs(Scope.ASSESSMENTS_READ)
     @Operation(
             operationId = "getAssessment",
             summary = "Read an assessment",
@@ -185,6 +211,7 @@ public class AssessmentResource {
     @PATCH
     @Path("assessments/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "patchAssessment",
             summary = "Change an assessment",
@@ -197,7 +224,7 @@ public class AssessmentResource {
             content = @Content(schema = @Schema(implementation = AssessmentBody.class)))
     @APIResponse(responseCode = "403", description = "Only its facilitator may")
     @APIResponse(responseCode = "404", description = "There is none, or the key is for another")
-    @APIResponse(responseCode = "409", description = "The round is revealed")
+    @APIResponse(responseCode = "409", description = "The round is revealed, or the assessment archived")
     @APIResponse(responseCode = "412", description = "It was changed meanwhile; both versions are told")
     @APIResponse(responseCode = "422", description = "Not acceptable")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
@@ -228,12 +255,13 @@ public class AssessmentResource {
     @Path("assessments/{id}")
     @Consumes(MediaType.WILDCARD)
     @ResponseStatus(204)
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "deleteAssessment",
             summary = "Delete an assessment",
             description =
-                    "With everything that belongs to it: answers, reports and links. If-Match says which version was"
-                            + " read.")
+                    "With everything that belongs to it: answers, reports and links. That of a workspace waits in the"
+                            + " trash for 30 days, where an owner may restore it. If-Match says which version was read.")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "403", description = "Only whoever started it may")
     @APIResponse(responseCode = "404", description = "There is none, or the key is for another")
@@ -245,6 +273,7 @@ public class AssessmentResource {
 
     @GET
     @Path("assessments/{id}/evaluation")
+    @Needs(Scope.ASSESSMENTS_READ)
     @Operation(
             operationId = "getEvaluation",
             summary = "Evaluate what is there now",

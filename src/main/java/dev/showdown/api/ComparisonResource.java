@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import dev.showdown.Refused;
+import dev.showdown.account.Scope;
 import dev.showdown.assessment.Assessments;
 import dev.showdown.decision.Evaluation;
 import dev.showdown.decision.Movement;
@@ -33,6 +34,7 @@ import dev.showdown.report.Differences;
 import dev.showdown.report.Evaluations;
 import dev.showdown.report.Reports;
 import dev.showdown.system.http.Api;
+import dev.showdown.system.http.Needs;
 import dev.showdown.system.http.Visit;
 
 /** Two results on one decision side by side, and what moved between them. */
@@ -150,6 +152,7 @@ public class ComparisonResource {
 
     @GET
     @Path("assessments/{id}/comparison")
+    @Needs(Scope.REPORTS_READ)
     @Operation(
             operationId = "compareReports",
             summary = "Compare two published reports",
@@ -171,6 +174,7 @@ public class ComparisonResource {
 
     @GET
     @Path("assessments/{id}/movement")
+    @Needs(Scope.ASSESSMENTS_READ)
     @Operation(
             operationId = "getMovement",
             summary = "Compare the last two rounds that were revealed",
@@ -190,6 +194,7 @@ public class ComparisonResource {
 
     @GET
     @Path("assessments/{id}/newer-playbook")
+    @Needs(Scope.ASSESSMENTS_READ)
     @Operation(
             operationId = "getNewerPlaybook",
             summary = "Read what a newer version of the playbook would change",
@@ -211,6 +216,7 @@ public class ComparisonResource {
     @POST
     @Path("assessments/{id}/newer-playbook")
     @ResponseStatus(204)
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "adoptPlaybook",
             summary = "Go on with a newer version of the playbook",

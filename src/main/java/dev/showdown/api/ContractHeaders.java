@@ -61,7 +61,11 @@ final class ContractHeaders {
                     SchemaType.STRING,
                     "`true` for what was answered to an earlier call under the same Idempotency-Key.",
                     answer -> answer.isGood() && answer.call().isRepeatable()),
-            new Rule("WWW-Authenticate", SchemaType.STRING, "Bearer.", answer -> answer.is("401")),
+            new Rule(
+                    "WWW-Authenticate",
+                    SchemaType.STRING,
+                    "Bearer; with `error=\"insufficient_scope\"` where a token's scopes are what is missing.",
+                    answer -> answer.is("401", "403")),
             new Rule(
                     "Retry-After",
                     SchemaType.INTEGER,

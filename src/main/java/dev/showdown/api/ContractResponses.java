@@ -50,9 +50,19 @@ final class ContractResponses {
     static final List<Failure> FAILURES = List.of(
             new Failure("400", "Unreadable", "The request cannot be read", _ -> true),
             new Failure("401", "Unauthenticated", "The key is missing, or not valid", _ -> true),
+            new Failure(
+                    "403",
+                    "Forbidden",
+                    "The token of a workspace has no scope for this (`scope`), or whoever made it may not",
+                    Call::needsKey),
             new Failure("404", "NotFound", "It does not exist, or the key is for another", Call::namesSomething),
             new Failure("406", "NotAcceptable", "It is not to be had in the format that was asked for", _ -> true),
             new Failure("409", "Running", "A call with the same Idempotency-Key is being answered", Call::isRepeatable),
+            new Failure(
+                    "409",
+                    "Archived",
+                    "The assessment is archived, and nothing of it changes (`archived`)",
+                    call -> !call.isRead() && call.needsKey() && call.namesSomething()),
             new Failure("413", "TooLarge", "The body is larger than is accepted", Call::hasBody),
             new Failure("415", "UnsupportedMediaType", "The body is of a kind that is not taken", Call::hasBody),
             new Failure(

@@ -25,11 +25,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
 import dev.showdown.Text;
+import dev.showdown.account.Scope;
 import dev.showdown.assessment.DecisionTaken;
 import dev.showdown.assessment.Decisions;
 import dev.showdown.report.Reports;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.BaseAddress;
+import dev.showdown.system.http.Needs;
 import dev.showdown.system.http.Preconditions;
 import dev.showdown.system.http.Visit;
 
@@ -120,6 +122,7 @@ public class DecisionResource {
 
     @GET
     @Path("assessments/{id}/decision")
+    @Needs(Scope.ASSESSMENTS_READ)
     @Operation(
             operationId = "getDecision",
             summary = "Read what was decided",
@@ -136,6 +139,7 @@ public class DecisionResource {
 
     @PUT
     @Path("assessments/{id}/decision")
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "decide",
             summary = "Record what was decided",

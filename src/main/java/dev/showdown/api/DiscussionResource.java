@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
+import dev.showdown.account.Scope;
 import dev.showdown.api.Paging.Part;
 import dev.showdown.assessment.Comments;
 import dev.showdown.assessment.Comments.Said;
@@ -34,6 +35,7 @@ import dev.showdown.report.Discussions;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Idempotent;
+import dev.showdown.system.http.Needs;
 import dev.showdown.system.http.Preconditions;
 import dev.showdown.system.http.Visit;
 
@@ -111,6 +113,7 @@ public class DiscussionResource {
 
     @GET
     @Path("assessments/{id}/differences")
+    @Needs(Scope.ASSESSMENTS_READ)
     @Operation(
             operationId = "getDifferences",
             summary = "Read what everybody answered, and what to discuss first",
@@ -127,6 +130,7 @@ public class DiscussionResource {
 
     @GET
     @Path("assessments/{id}/comments")
+    @Needs(Scope.ASSESSMENTS_READ)
     @Operation(
             operationId = "getComments",
             summary = "Read the comments",
@@ -151,6 +155,7 @@ public class DiscussionResource {
 
     @GET
     @Path("assessments/{id}/comments/{comment}")
+    @Needs(Scope.ASSESSMENTS_READ)
     @Operation(
             operationId = "getComment",
             summary = "Read a comment",
@@ -168,6 +173,7 @@ public class DiscussionResource {
     @POST
     @Path("assessments/{id}/comments")
     @Idempotent
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "addComment",
             summary = "Comment on a question",
@@ -191,6 +197,7 @@ public class DiscussionResource {
 
     @PUT
     @Path("assessments/{id}/comments/{comment}")
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "editComment",
             summary = "Change one's own comment",
@@ -213,6 +220,7 @@ public class DiscussionResource {
     @Path("assessments/{id}/comments/{comment}")
     @Consumes(MediaType.WILDCARD)
     @ResponseStatus(204)
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "deleteComment",
             summary = "Delete one's own comment",

@@ -40,6 +40,7 @@ import dev.showdown.report.export.Options;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.Errors;
 import dev.showdown.system.http.Limits;
+import dev.showdown.system.http.NeedsNoScope;
 import dev.showdown.system.http.Problem;
 
 /** From answers to result in one call. */
@@ -88,6 +89,7 @@ public class EvaluationResource {
     @Path("evaluations")
     @Consumes({MediaType.APPLICATION_JSON, Yaml.TYPE, Yaml.OLD_TYPE, Yaml.TEXT_TYPE})
     @Produces({MediaType.APPLICATION_JSON, MARKDOWN})
+    @NeedsNoScope
     @Operation(
             operationId = "evaluate",
             summary = "Evaluate answers",

@@ -24,10 +24,12 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.account.InviteKeys.Invite;
+import dev.showdown.account.Scope;
 import dev.showdown.assessment.Invites;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Idempotent;
+import dev.showdown.system.http.Needs;
 import dev.showdown.system.http.Preconditions;
 import dev.showdown.system.http.Visit;
 
@@ -73,6 +75,7 @@ public class InviteResource {
 
     @GET
     @Path("assessments/{id}/invite")
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "getInvite",
             summary = "Read the link to invite",
@@ -90,6 +93,7 @@ public class InviteResource {
     @PATCH
     @Path("assessments/{id}/invite")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "patchInvite",
             summary = "Let the link to invite expire",
@@ -114,6 +118,7 @@ public class InviteResource {
     @Path("assessments/{id}/invite/rotate")
     @Idempotent
     @Consumes(MediaType.WILDCARD)
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "rotateInvite",
             summary = "Replace the link to invite",

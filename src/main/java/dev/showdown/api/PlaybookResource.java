@@ -25,6 +25,7 @@ import dev.showdown.playbook.Edition;
 import dev.showdown.playbook.Playbooks;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.BaseAddress;
+import dev.showdown.system.http.NeedsNoScope;
 
 /** What is known. */
 @Path(Api.ROOT)
@@ -60,6 +61,7 @@ public class PlaybookResource {
 
     @GET
     @Path("playbooks")
+    @NeedsNoScope
     @Operation(
             operationId = "listPlaybooks",
             summary = "List the playbooks",
@@ -80,6 +82,7 @@ public class PlaybookResource {
 
     @GET
     @Path("playbooks/{key}")
+    @NeedsNoScope
     @Operation(
             operationId = "getPlaybook",
             summary = "Read a playbook",

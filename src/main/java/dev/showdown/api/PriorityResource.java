@@ -28,6 +28,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
+import dev.showdown.account.Scope;
 import dev.showdown.assessment.PrioritiesSet;
 import dev.showdown.assessment.PrioritySettings;
 import dev.showdown.decision.ComparisonSet;
@@ -36,6 +37,7 @@ import dev.showdown.decision.Priorities;
 import dev.showdown.decision.Ranking;
 import dev.showdown.decision.SwingPoints;
 import dev.showdown.system.http.Api;
+import dev.showdown.system.http.Needs;
 import dev.showdown.system.http.Preconditions;
 import dev.showdown.system.http.Visit;
 
@@ -123,6 +125,7 @@ public class PriorityResource {
 
     @GET
     @Path("assessments/{id}/priorities")
+    @Needs(Scope.ASSESSMENTS_READ)
     @Operation(
             operationId = "getPriorities",
             summary = "Read the importance that was set directly",
@@ -140,6 +143,7 @@ public class PriorityResource {
 
     @PUT
     @Path("assessments/{id}/priorities")
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "setPriorities",
             summary = "Set the importance directly",
@@ -194,6 +198,7 @@ public class PriorityResource {
     @Path("assessments/{id}/priorities")
     @Consumes(MediaType.WILDCARD)
     @ResponseStatus(204)
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "undoPriorities",
             summary = "Take the last setting back",

@@ -31,6 +31,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.showdown.account.Scope;
 import dev.showdown.api.Paging.Part;
 import dev.showdown.assessment.Settled;
 import dev.showdown.decision.Evaluation;
@@ -47,6 +48,7 @@ import dev.showdown.report.export.Options;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Idempotent;
+import dev.showdown.system.http.Needs;
 import dev.showdown.system.http.Preconditions;
 import dev.showdown.system.http.Visit;
 
@@ -137,6 +139,7 @@ public class ReportResource {
     @POST
     @Path("assessments/{id}/reports")
     @Idempotent
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "publishReport",
             summary = "Publish a report",
@@ -157,6 +160,7 @@ public class ReportResource {
 
     @GET
     @Path("assessments/{id}/reports")
+    @Needs(Scope.REPORTS_READ)
     @Operation(
             operationId = "listReports",
             summary = "List what was published",
@@ -198,6 +202,7 @@ public class ReportResource {
     @GET
     @Path("reports/{report}")
     @Produces({MediaType.APPLICATION_JSON, MARKDOWN, CSV, PDF})
+    @Needs(Scope.REPORTS_READ)
     @Operation(
             operationId = "getReport",
             summary = "Read a report",

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.showdown.account.Scope;
 import dev.showdown.assessment.Answering;
 import dev.showdown.assessment.AssessmentView;
 import dev.showdown.assessment.Assessments;
@@ -25,6 +26,7 @@ import dev.showdown.assessment.Reveals;
 import dev.showdown.assessment.Rounds;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.Idempotent;
+import dev.showdown.system.http.Needs;
 import dev.showdown.system.http.Visit;
 
 /** The steps of a team: submit, reveal, answer again. */
@@ -72,6 +74,7 @@ public class RoundResource {
     @Path("assessments/{id}/submission")
     @Idempotent
     @Consumes(MediaType.WILDCARD)
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "submit",
             summary = "Submit one's answers",
@@ -92,6 +95,7 @@ public class RoundResource {
     @POST
     @Path("assessments/{id}/reveal")
     @Idempotent
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "reveal",
             summary = "Reveal the round's answers to everybody",
@@ -114,6 +118,7 @@ public class RoundResource {
     @Path("assessments/{id}/rounds")
     @Idempotent
     @Consumes(MediaType.WILDCARD)
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "openRound",
             summary = "Open another round",

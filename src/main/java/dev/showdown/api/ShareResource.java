@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.account.Caller;
+import dev.showdown.account.Scope;
 import dev.showdown.api.Paging.Part;
 import dev.showdown.report.Reports;
 import dev.showdown.report.ShareChanges;
@@ -33,6 +34,7 @@ import dev.showdown.report.Shares;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Idempotent;
+import dev.showdown.system.http.Needs;
 import dev.showdown.system.http.Preconditions;
 import dev.showdown.system.http.Visit;
 
@@ -73,6 +75,7 @@ public class ShareResource {
     @POST
     @Path("reports/{report}/shares")
     @Idempotent
+    @Needs(Scope.SHARES_WRITE)
     @Operation(
             operationId = "shareReport",
             summary = "Make a link to a report",
@@ -96,6 +99,7 @@ public class ShareResource {
 
     @GET
     @Path("assessments/{id}/shares")
+    @Needs(Scope.SHARES_WRITE)
     @Operation(
             operationId = "listShares",
             summary = "List the links to an assessment's reports",
@@ -120,6 +124,7 @@ public class ShareResource {
     @Path("assessments/{id}/shares/revocation")
     @Consumes(MediaType.WILDCARD)
     @ResponseStatus(204)
+    @Needs(Scope.SHARES_WRITE)
     @Operation(
             operationId = "revokeShares",
             summary = "End every link to an assessment's reports",
@@ -133,6 +138,7 @@ public class ShareResource {
 
     @GET
     @Path("shares/{share}")
+    @Needs(Scope.SHARES_WRITE)
     @Operation(operationId = "getShare", summary = "Read a link", description = "With its version, to change it.")
     @APIResponse(
             responseCode = "200",
@@ -148,6 +154,7 @@ public class ShareResource {
     @PATCH
     @Path("shares/{share}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Needs(Scope.SHARES_WRITE)
     @Operation(
             operationId = "patchShare",
             summary = "Change a link",
@@ -174,6 +181,7 @@ public class ShareResource {
     @Path("shares/{share}/rotate")
     @Consumes(MediaType.WILDCARD)
     @Idempotent
+    @Needs(Scope.SHARES_WRITE)
     @Operation(
             operationId = "rotateShare",
             summary = "Give a link a new address",
@@ -194,6 +202,7 @@ public class ShareResource {
     @Path("shares/{share}")
     @Consumes(MediaType.WILDCARD)
     @ResponseStatus(204)
+    @Needs(Scope.SHARES_WRITE)
     @Operation(
             operationId = "revokeShare",
             summary = "End a link",

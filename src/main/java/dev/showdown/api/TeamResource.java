@@ -30,6 +30,7 @@ import dev.showdown.Seen;
 import dev.showdown.Text;
 import dev.showdown.account.AccessKeys;
 import dev.showdown.account.Caller;
+import dev.showdown.account.Scope;
 import dev.showdown.api.Paging.Part;
 import dev.showdown.assessment.Joins;
 import dev.showdown.assessment.Member;
@@ -37,6 +38,8 @@ import dev.showdown.assessment.Teams;
 import dev.showdown.system.http.Api;
 import dev.showdown.system.http.BaseAddress;
 import dev.showdown.system.http.Idempotent;
+import dev.showdown.system.http.Needs;
+import dev.showdown.system.http.NeedsNoScope;
 import dev.showdown.system.http.Preconditions;
 import dev.showdown.system.http.Visit;
 
@@ -109,6 +112,7 @@ public class TeamResource {
     @Idempotent
     @PermitAll
     @SecurityRequirement(name = "")
+    @NeedsNoScope
     @Operation(
             operationId = "join",
             summary = "Join a team",
@@ -134,6 +138,7 @@ public class TeamResource {
     @POST
     @Path("assessments/{id}/participants")
     @Idempotent
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "enterParticipant",
             summary = "Answer for somebody",
@@ -169,6 +174,7 @@ public class TeamResource {
 
     @GET
     @Path("assessments/{id}/participants")
+    @Needs(Scope.ASSESSMENTS_READ)
     @Operation(
             operationId = "getParticipants",
             summary = "Read who takes part",
@@ -195,6 +201,7 @@ public class TeamResource {
 
     @GET
     @Path("assessments/{id}/participants/{participant}")
+    @Needs(Scope.ASSESSMENTS_READ)
     @Operation(
             operationId = "getParticipant",
             summary = "Read one participant",
@@ -215,6 +222,7 @@ public class TeamResource {
     @PATCH
     @Path("assessments/{id}/participants/{participant}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "patchParticipant",
             summary = "Mark somebody as adviser, or change one's own name",
@@ -249,6 +257,7 @@ public class TeamResource {
     @Path("assessments/{id}/participants/{participant}")
     @Consumes(MediaType.WILDCARD)
     @ResponseStatus(204)
+    @Needs(Scope.ASSESSMENTS_WRITE)
     @Operation(
             operationId = "removeParticipant",
             summary = "Remove somebody",

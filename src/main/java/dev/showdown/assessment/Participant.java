@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.PartitionKey;
 
 import dev.showdown.Ids;
+import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 
 /** Somebody who answers. */
@@ -44,6 +45,9 @@ class Participant {
     /** Who it is, if they have signed in; null for others. */
     UUID accountId;
 
+    /** The token of the workspace whose answers these are; null for people. */
+    UUID madeWith;
+
     @Version
     int version;
 
@@ -73,9 +77,14 @@ class Participant {
     /** Somebody who has signed in is found again in every browser, and needs no other name. */
     void beKnown(Grant.Actor actor) {
         accountId = actor.account();
-        if (name.isEmpty() && actor.account() != null) {
+        if (name.isEmpty()) {
             name = actor.name();
         }
+    }
+
+    /** What a program starts, it answers with the same token. */
+    void belongTo(Caller.TokenHolder token) {
+        madeWith = token.token();
     }
 
     boolean isCreator() {

@@ -138,6 +138,9 @@ class Starts implements PanacheRepositoryBase<Assessment, UUID> {
             assessment.belongTo(place.actor().account());
             Participant creator = Participant.creator(assessment, now);
             creator.beKnown(place.actor());
+            if (caller instanceof Caller.TokenHolder token) {
+                creator.belongTo(token);
+            }
             persist(assessment);
             flush();
             getEntityManager().persist(creator);

@@ -200,12 +200,22 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
                 grant.workspace(), () -> own(grant, id).map(this::published).orElseThrow(Reports::notFound));
     }
 
-    /** One snapshot by its id alone, of whatever assessment the caller's key is for. */
+    /** One snapshot by its id alone, of whatever the caller's key or token is for. */
     @Transactional
     public Published published(Caller caller, UUID id) {
-        return caller instanceof Caller.KeyHolder holder
-                ? published(caller, holder.grant().assessment(), id)
-                : refuse();
+        return switch (caller) {
+            case Caller.KeyHolder holder -> published(caller, holder.grant().assessment(), id);
+            case Caller.TokenHolder token -> published(caller, assessment(token, id), id);
+            case Caller.Browser _, Caller.Nobody _ -> throw notFound();
+        };
+    }
+
+    private UUID assessment(Caller.TokenHolder token, UUID id) {
+        return workspaces.inWorkspace(
+                token.workspace(), () -> find("workspaceId = ?1 and id = ?2", token.workspace(), id)
+                        .firstResultOptional()
+                        .map(report -> report.assessmentId)
+                        .orElseThrow(Reports::notFound));
     }
 
     /** The snapshot that a share link leads to. */
@@ -267,10 +277,6 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored report cannot be read", e);
         }
-    }
-
-    private static Published refuse() {
-        throw notFound();
     }
 
     private static Refused.NotFound notFound() {

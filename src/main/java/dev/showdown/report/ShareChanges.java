@@ -31,13 +31,21 @@ import dev.showdown.assessment.Permission;
 @ApplicationScoped
 public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
 
+    private final Shares shares;
     private final Assessments assessments;
     private final Workspaces workspaces;
     private final Tokens tokens;
     private final Passwords passwords;
     private final Clock clock;
 
-    ShareChanges(Assessments assessments, Workspaces workspaces, Tokens tokens, Passwords passwords, Clock clock) {
+    ShareChanges(
+            Shares shares,
+            Assessments assessments,
+            Workspaces workspaces,
+            Tokens tokens,
+            Passwords passwords,
+            Clock clock) {
+        this.shares = shares;
         this.assessments = assessments;
         this.workspaces = workspaces;
         this.tokens = tokens;
@@ -109,7 +117,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
 
     /** @param seen refused as stale when the link has changed since */
     public void amend(Caller caller, UUID id, Amendment wanted, Seen seen) {
-        Grant grant = assessments.changeable(caller, Shares.assessment(caller), Permission.STEER);
+        Grant grant = assessments.changeable(caller, shares.assessment(caller, id), Permission.STEER);
         Optional<String> hash = wanted.password().map(this::hash);
         workspaces.inWorkspace(grant.workspace(), () -> {
             Share share = own(grant, id);
@@ -164,7 +172,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
     /** Gives a link a new address, whatever else was changed in the meantime; the old one leads nowhere. */
     @Transactional
     public void rotate(Caller caller, UUID id) {
-        Grant grant = assessments.changeable(caller, Shares.assessment(caller), Permission.STEER);
+        Grant grant = assessments.changeable(caller, shares.assessment(caller, id), Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             Share share = own(grant, id);
             refuseRevoked(share);
@@ -180,7 +188,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
     /** @param seen refused as stale when the link has changed since */
     @Transactional
     public void revoke(Caller caller, UUID id, Seen seen) {
-        Grant grant = assessments.changeable(caller, Shares.assessment(caller), Permission.STEER);
+        Grant grant = assessments.changeable(caller, shares.assessment(caller, id), Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             Share share = own(grant, id);
             expect(seen, share, null);

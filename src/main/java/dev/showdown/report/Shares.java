@@ -239,21 +239,30 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
                 grant.workspace(), () -> of(grant).stream().map(this::link).toList());
     }
 
-    /** A link by its id alone, of whatever assessment the caller's key is for. */
+    /** A link by its id alone, of whatever the caller's key or token is for. */
     @Transactional
     public ShareLink one(Caller caller, UUID id) {
-        return listed(caller, assessment(caller)).stream()
+        return listed(caller, assessment(caller, id)).stream()
                 .filter(link -> link.id().equals(id))
                 .findFirst()
                 .orElseThrow(Shares::notFound);
     }
 
-    /** The assessment that a program's key is for. */
-    static UUID assessment(Caller caller) {
-        if (caller instanceof Caller.KeyHolder holder) {
-            return holder.grant().assessment();
-        }
-        throw notFound();
+    /** The assessment of a link: the one that a program's key is for, or one in its token's workspace. */
+    UUID assessment(Caller caller, UUID id) {
+        return switch (caller) {
+            case Caller.KeyHolder holder -> holder.grant().assessment();
+            case Caller.TokenHolder token -> ofToken(token, id);
+            case Caller.Browser _, Caller.Nobody _ -> throw notFound();
+        };
+    }
+
+    private UUID ofToken(Caller.TokenHolder token, UUID id) {
+        return workspaces.inWorkspace(
+                token.workspace(), () -> find("workspaceId = ?1 and id = ?2", token.workspace(), id)
+                        .firstResultOptional()
+                        .map(share -> share.assessmentId)
+                        .orElseThrow(Shares::notFound));
     }
 
     private ShareLink link(Share share) {

@@ -49,10 +49,13 @@ public class ApiPage {
             new Code("unauthenticated", 401, "The key is missing, or not valid."),
             new Code("forbidden", 403, "You may see it, but not do this, or not now."),
             new Code("not-revealed", 403, "The team's answers are not revealed yet; until then nobody sees a result."),
+            new Code("scope", 403, "The token of a workspace is not for this call: it lacks the scope."),
+            new Code("not-taking-part", 403, "You may see it, but have no answers of your own there."),
             new Code("not-found", 404, "It does not exist, or belongs to somebody else."),
             new Code("method-not-allowed", 405, "The address does not take that method; Allow says which it takes."),
             new Code("not-acceptable", 406, "It is not to be had in the format that Accept asks for."),
             new Code("conflict", 409, "The state of the thing does not allow it."),
+            new Code("archived", 409, "The assessment is archived: it can be read, and nothing of it changes."),
             new Code("outrun", 409, "Somebody else changed it since it was looked at."),
             new Code("still-running", 409, "A call with the same Idempotency-Key is being answered."),
             new Code(

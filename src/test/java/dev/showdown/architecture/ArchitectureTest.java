@@ -41,6 +41,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.showdown.system.http.Needs;
+import dev.showdown.system.http.NeedsNoScope;
+
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -221,8 +224,10 @@ class ArchitectureTest {
             "AccessKeys.holder",
             "AccessKeys.resume",
             "SharedReports.link",
-            "Assessments.removeForgotten",
-            "Assessments.removeEmptyGuests");
+            "WorkspaceTokens.holder",
+            "Leftovers.removeForgotten",
+            "Leftovers.removeEmptyGuests",
+            "Leftovers.removeTrash");
 
     /// As far as a rule can say it: whatever others may call asks for rows in what it hands to the door, never
     /// directly. A method for the own package is taken to be called from within; the database catches the rest.
@@ -357,6 +362,25 @@ class ArchitectureTest {
                                         .anyMatch(annotation -> method.isAnnotatedWith(annotation)
                                                 || method.getOwner().isAnnotatedWith(annotation));
                         events.add(new SimpleConditionEvent(method, secured, method.getFullName()));
+                    }
+                })
+                .check(MAIN);
+    }
+
+    @Test
+    void every_call_of_the_api_says_which_scope_a_token_needs() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(HttpMethod.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("dev.showdown.api..")
+                .should(new ArchCondition<JavaMethod>("carry @Needs or @NeedsNoScope") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        boolean says =
+                                method.isAnnotatedWith(Needs.class) != method.isAnnotatedWith(NeedsNoScope.class);
+                        events.add(new SimpleConditionEvent(method, says, method.getFullName()));
                     }
                 })
                 .check(MAIN);

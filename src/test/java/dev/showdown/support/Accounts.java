@@ -31,6 +31,20 @@ public class Accounts {
         }
     }
 
+    /// A token for somebody's first workspace.
+    public static String token(Member member, String... scopes) {
+        Browser browser = member.browser();
+        PageForm form = browser.get(member.workspace() + "/tokens")
+                .expect(200)
+                .form("form:has([name=days])")
+                .with("name", "Robot of " + member.name())
+                .without("scope");
+        for (String scope : scopes) {
+            form.also("scope", scope);
+        }
+        return browser.send(form).expect(200).one("#new-token").attr("value");
+    }
+
     public static String freshEmail() {
         return "p" + UUID.randomUUID().toString().substring(0, 18) + "@example.org";
     }

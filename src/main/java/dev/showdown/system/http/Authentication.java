@@ -1,5 +1,6 @@
 package dev.showdown.system.http;
 
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,8 @@ import io.vertx.ext.web.RoutingContext;
 import dev.showdown.account.AccessKeys;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Sessions;
+import dev.showdown.account.TokenUses;
+import dev.showdown.account.WorkspaceTokens;
 import dev.showdown.system.http.Visit.SessionCookie;
 
 /** Programs show a key, browsers a cookie; neither is taken for the other. */
@@ -28,11 +31,15 @@ class Authentication implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
 
     private final AccessKeys keys;
+    private final WorkspaceTokens tokens;
+    private final TokenUses uses;
     private final Sessions sessions;
     private final BaseAddress base;
 
-    Authentication(AccessKeys keys, Sessions sessions, BaseAddress base) {
+    Authentication(AccessKeys keys, WorkspaceTokens tokens, TokenUses uses, Sessions sessions, BaseAddress base) {
         this.keys = keys;
+        this.tokens = tokens;
+        this.uses = uses;
         this.sessions = sessions;
         this.base = base;
     }
@@ -69,9 +76,16 @@ class Authentication implements HttpAuthenticationMechanism {
     }
 
     private SecurityIdentity holder(String header) {
-        return keys.holder(token(header))
+        String token = token(header);
+        Optional<Caller> holder = keys.holder(token).map(Caller.class::cast);
+        return holder.or(() -> tokens.holder(token).map(this::noted))
                 .map(Authentication::identity)
                 .orElseThrow(() -> new AuthenticationFailedException("This key is not valid, or not any more."));
+    }
+
+    private Caller.TokenHolder noted(Caller.TokenHolder holder) {
+        uses.note(holder);
+        return holder;
     }
 
     private static SecurityIdentity identity(Caller caller) {

@@ -92,7 +92,7 @@ public class Errors {
             case Refused.SignInNeeded e -> signIn(e.getMessage());
             case Refused.NotFound e -> answer(404, "not-found", e.getMessage());
             case Refused.Gone e -> answer(410, "gone", e.getMessage());
-            case Refused.Forbidden e -> answer(403, e.code(), e.getMessage());
+            case Refused.Forbidden e -> forbidden(e);
             case Refused.Conflict e -> answer(409, e.code(), e.getMessage());
             case Refused.Outrun e -> answer(409, ErrorWords.OUTRUN, e.getMessage());
             case Refused.Stale e -> versions(412, "stale", e.getMessage(), e.present(), e.wanted());
@@ -102,6 +102,15 @@ public class Errors {
             case Refused.TooMany e -> retryAfter(e.retryAfterSeconds(), answer(429, "too-many", e.getMessage()));
             case Refused.Busy e -> retryAfter(e.retryAfterSeconds(), answer(503, "busy", e.getMessage()));
         };
+    }
+
+    private Response forbidden(Refused.Forbidden refused) {
+        Response answer = answer(403, refused.code(), refused.getMessage());
+        return refused.code().equals(Scopes.CODE)
+                ? Response.fromResponse(answer)
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"")
+                        .build()
+                : answer;
     }
 
     /** Whoever only reads is led to the page that is missing; what somebody sends is shown, and not lost. */

@@ -1,0 +1,90 @@
+package dev.showdown.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.PartitionKey;
+
+import dev.showdown.Ids;
+
+/** With it, a program works in a workspace: for what its scopes say, and never more than whoever made it may. */
+@Entity
+class WorkspaceToken {
+
+    static final String PREFIX = "sdp_";
+
+    @Id
+    UUID id;
+
+    @PartitionKey
+    UUID workspaceId;
+
+    String name;
+
+    byte[] tokenHash;
+
+    List<String> scopes;
+
+    /** Null when their account is gone; then it opens nothing. */
+    UUID madeBy;
+
+    String madeByName;
+
+    Instant createdAt;
+
+    Instant expiresAt;
+
+    Instant lastUsedAt;
+
+    Instant revokedAt;
+
+    @Version
+    int version;
+
+    protected WorkspaceToken() {}
+
+    WorkspaceToken(
+            UUID workspaceId,
+            Person maker,
+            String name,
+            List<Scope> scopes,
+            byte[] tokenHash,
+            Instant now,
+            Instant end) {
+        this.id = Ids.next();
+        this.workspaceId = workspaceId;
+        this.madeBy = maker.id();
+        this.madeByName = maker.name();
+        this.name = name;
+        this.scopes = scopes.stream().map(Scope::toString).toList();
+        this.tokenHash = tokenHash;
+        this.createdAt = now;
+        this.expiresAt = end;
+    }
+
+    List<Scope> scopes() {
+        return scopes.stream().map(Scope::of).flatMap(Optional::stream).toList();
+    }
+
+    boolean isRevoked() {
+        return revokedAt != null;
+    }
+
+    boolean hasExpired(Instant now) {
+        return !expiresAt.isAfter(now);
+    }
+
+    boolean isOf(Person person) {
+        return person.id().equals(madeBy);
+    }
+
+    void revoke(Instant now) {
+        revokedAt = now;
+    }
+}
