@@ -224,7 +224,7 @@ public class AssessmentResource {
             content = @Content(schema = @Schema(implementation = AssessmentBody.class)))
     @APIResponse(responseCode = "403", description = "Only its facilitator may")
     @APIResponse(responseCode = "404", description = "There is none, or the key is for another")
-    @APIResponse(responseCode = "409", description = "The round is revealed")
+    @APIResponse(responseCode = "409", description = "The round is revealed, or the assessment archived")
     @APIResponse(responseCode = "412", description = "It was changed meanwhile; both versions are told")
     @APIResponse(responseCode = "422", description = "Not acceptable")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
@@ -260,8 +260,8 @@ public class AssessmentResource {
             operationId = "deleteAssessment",
             summary = "Delete an assessment",
             description =
-                    "With everything that belongs to it: answers, reports and links. If-Match says which version was"
-                            + " read.")
+                    "With everything that belongs to it: answers, reports and links. That of a workspace waits in the"
+                            + " trash for 30 days, where an owner may restore it. If-Match says which version was read.")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "403", description = "Only whoever started it may")
     @APIResponse(responseCode = "404", description = "There is none, or the key is for another")

@@ -58,6 +58,11 @@ final class ContractResponses {
             new Failure("404", "NotFound", "It does not exist, or the key is for another", Call::namesSomething),
             new Failure("406", "NotAcceptable", "It is not to be had in the format that was asked for", _ -> true),
             new Failure("409", "Running", "A call with the same Idempotency-Key is being answered", Call::isRepeatable),
+            new Failure(
+                    "409",
+                    "Archived",
+                    "The assessment is archived, and nothing of it changes (`archived`)",
+                    call -> !call.isRead() && call.needsKey() && call.namesSomething()),
             new Failure("413", "TooLarge", "The body is larger than is accepted", Call::hasBody),
             new Failure("415", "UnsupportedMediaType", "The body is of a kind that is not taken", Call::hasBody),
             new Failure(

@@ -1,5 +1,6 @@
 package dev.showdown.api;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -7,10 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -124,6 +127,16 @@ record Paging(int limit, String after) {
         }
     }
 
+    /** The place that is asked for after, in a list by time, the newest first; empty for the beginning. */
+    Optional<Place> timeBack() {
+        if (after.isEmpty()) {
+            return Optional.empty();
+        }
+        Place mirrored = time();
+        long micros = Long.MAX_VALUE - ChronoUnit.MICROS.between(Instant.EPOCH, mirrored.time());
+        return Optional.of(new Place(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), mirrored.id()));
+    }
+
     /** @param found every entry that may be in the part, and at least one more if there is */
     <T> Part<T> part(List<T> found, Function<T, String> position) {
         List<T> rest = found.stream()
@@ -141,12 +154,26 @@ record Paging(int limit, String after) {
 
     /** Answers with a list, and with the address of its next part. */
     static <T> RestResponse<T> answer(T body, Meta meta, String self) {
+        return answer(body, meta, self, Map.of());
+    }
+
+    /** @param filter parameters that the next part is asked for with, too; empty ones are left out */
+    static <T> RestResponse<T> answer(T body, Meta meta, String self, Map<String, String> filter) {
         RestResponse.ResponseBuilder<T> response = RestResponse.ResponseBuilder.ok(body);
         if (meta.nextCursor() != null) {
             response.header(
                     HttpHeaders.LINK,
-                    "<%s?limit=%d&cursor=%s>; rel=\"next\"".formatted(self, meta.limit(), meta.nextCursor()));
+                    "<%s?limit=%d&cursor=%s%s>; rel=\"next\""
+                            .formatted(self, meta.limit(), meta.nextCursor(), query(filter)));
         }
         return response.build();
+    }
+
+    private static String query(Map<String, String> filter) {
+        return filter.entrySet().stream()
+                .filter(part -> !part.getValue().isEmpty())
+                .sorted(Map.Entry.comparingByKey())
+                .map(part -> "&" + part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
     }
 }

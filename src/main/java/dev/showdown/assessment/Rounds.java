@@ -2,6 +2,7 @@ package dev.showdown.assessment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import dev.showdown.Refused;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
+import dev.showdown.account.Workspaces;
 
 /** The times of answering: opened, closed, reopened and limited. */
 @ApplicationScoped
@@ -20,11 +22,13 @@ public class Rounds implements PanacheRepositoryBase<Round, Round.Key> {
 
     private final Assessments assessments;
     private final TeamEvents events;
+    private final Workspaces workspaces;
     private final Clock clock;
 
-    Rounds(Assessments assessments, TeamEvents events, Clock clock) {
+    Rounds(Assessments assessments, TeamEvents events, Workspaces workspaces, Clock clock) {
         this.assessments = assessments;
         this.events = events;
+        this.workspaces = workspaces;
         this.clock = clock;
     }
 
@@ -136,5 +140,33 @@ public class Rounds implements PanacheRepositoryBase<Round, Round.Key> {
                         view.id(),
                         view.round())
                 .singleResult();
+    }
+
+    /**
+     * A round as it went.
+     *
+     * @param closedAt null while it is open
+     * @param deadline null for none
+     * @param revealedAt null until then
+     * @param revealedBy name of whoever revealed it; null until then
+     */
+    public record Past(
+            int number, Instant openedAt, Instant closedAt, Instant deadline, Instant revealedAt, String revealedBy) {}
+
+    /** Every round, the first one first. */
+    @Transactional
+    public List<Past> of(AssessmentView view) {
+        return workspaces.inWorkspace(view.grant().workspace(), () -> getEntityManager()
+                .createQuery("""
+                        select new dev.showdown.assessment.Rounds$Past(
+                            r.number, r.openedAt, r.closedAt, r.deadline, v.revealedAt, v.revealedByName)
+                        from Round r
+                        left join Reveal v on v.workspaceId = r.workspaceId and v.assessmentId = r.assessmentId
+                            and v.round = r.number
+                        where r.workspaceId = :workspace and r.assessmentId = :assessment order by r.number
+                        """, Past.class)
+                .setParameter("workspace", view.grant().workspace())
+                .setParameter("assessment", view.id())
+                .getResultList());
     }
 }

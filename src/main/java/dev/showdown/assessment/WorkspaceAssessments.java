@@ -36,7 +36,7 @@ public class WorkspaceAssessments implements PanacheRepositoryBase<Assessment, U
                 where :words <> '' and (h.participant_id is null or exists (
                     select from participant p
                     where p.workspace_id = :workspace and p.id = h.participant_id and p.removed_at is null
-                    and (p.account_id = cast(nullif(:reader, '') as uuid)
+                    and (cast(:reader as uuid) in (p.account_id, p.made_with)
                         or exists (select from reveal v where v.workspace_id = :workspace
                                 and v.assessment_id = h.assessment_id and v.round = h.round)
                             and exists (select from submission s where s.workspace_id = :workspace
@@ -96,16 +96,17 @@ public class WorkspaceAssessments implements PanacheRepositoryBase<Assessment, U
         this.workspaces = workspaces;
     }
 
-    /** Whose list it is: in which workspace, and whose own notes are searched; nobody's for a program. */
-    private record Reader(UUID workspace, String account) {}
+    /** Whose list it is: in which workspace, and the account or the token whose own notes are searched. */
+    private record Reader(UUID workspace, UUID id) {}
 
     private Reader reader(Caller caller, UUID workspace) {
         return switch (caller) {
             case Caller.SignedIn person
             when memberships.of(person).stream()
                     .anyMatch(place -> place.workspace().equals(workspace)) ->
-                new Reader(workspace, person.person().id().toString());
-            case Caller.TokenHolder token when token.workspace().equals(workspace) -> new Reader(workspace, "");
+                new Reader(workspace, person.person().id());
+            case Caller.TokenHolder token
+            when token.workspace().equals(workspace) -> new Reader(workspace, token.token());
             case Caller.Browser _, Caller.KeyHolder _, Caller.TokenHolder _, Caller.Nobody _ ->
                 throw new Refused.NotFound("There is no such workspace, or you are not a member of it.");
         };
@@ -157,7 +158,7 @@ public class WorkspaceAssessments implements PanacheRepositoryBase<Assessment, U
 
     private static Query filtered(Query query, Reader reader, AssessmentFilter filter) {
         return query.setParameter("workspace", reader.workspace())
-                .setParameter("reader", reader.account())
+                .setParameter("reader", reader.id())
                 .setParameter("words", filter.words())
                 .setParameter("status", filter.status().map(Status::toString).orElse(""))
                 .setParameter("verdict", filter.verdict().map(Verdict::toString).orElse(""))
@@ -209,7 +210,7 @@ public class WorkspaceAssessments implements PanacheRepositoryBase<Assessment, U
             Optional<Place> after,
             int most) {
         Memberships.Place place = memberships.at(caller, slug);
-        Reader reader = new Reader(place.workspace(), caller.person().id().toString());
+        Reader reader = new Reader(place.workspace(), caller.person().id());
         List<ListedAssessment> found = page(reader, filter, order, after, most + 1);
         List<ListedAssessment> shown = found.stream().limit(most).toList();
         List<Object[]> members = members(reader, filter);

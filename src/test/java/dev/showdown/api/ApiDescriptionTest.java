@@ -82,6 +82,7 @@ class ApiDescriptionTest extends ApiTest {
                         "post /api/v1/assessments/{id}/reveal",
                         "post /api/v1/assessments/{id}/rounds",
                         "get /api/v1/assessments/{id}/differences",
+                        "get /api/v1/assessments",
                         "get /api/v1/assessments/{id}/comments",
                         "post /api/v1/assessments/{id}/comments",
                         "put /api/v1/assessments/{id}/comments/{comment}",

@@ -54,6 +54,7 @@ class CatalogueTest {
             "find_forgotten_work",
             "find_empty_guests",
             "find_trash",
+            "find_words",
             "find_grant",
             "find_grants",
             "find_memberships",
@@ -128,6 +129,7 @@ class CatalogueTest {
                 """))
                 .containsExactlyInAnyOrder(
                         "access_key SELECT true ",
+                        "answer SELECT true ",
                         "assessment SELECT true ",
                         "assessment UPDATE false true",
                         "audit_event DELETE true ",
