@@ -321,8 +321,7 @@ public enum Sight {
         error(visitor);
     }),
     RESET((visitor, _) -> visitor.open("/reset")),
-    RESET_CHOOSE((visitor, _) ->
-            visitor.open(accounts().resetLink(accounts().member("Ann")))),
+    RESET_CHOOSE((visitor, _) -> visitor.open(accounts().resetLink(accounts().member("Ann")))),
     ACCOUNT((visitor, walk) -> {
         Accounts.Member ann = accounts().member(longWord());
         accounts().signIn(ann.email(), Accounts.PASSWORD);

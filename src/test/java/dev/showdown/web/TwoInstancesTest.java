@@ -60,7 +60,8 @@ class TwoInstancesTest {
             Browser browser = ann.browser();
             assertThat(browser.get(other.base() + "/account").expect(200).text())
                     .contains(ann.email());
-            PageForm attempt = PageForm.to("/sign-in").with("email", ann.email()).with("password", "not my password");
+            PageForm attempt =
+                    PageForm.to("/sign-in").with("email", ann.email()).with("password", "not my password");
             for (int i = 0; i < 10; i++) {
                 PageForm there = i % 2 == 0 ? attempt : attempt.at(other.base() + "/sign-in");
                 new Browser().send(there).expect(422);

@@ -109,10 +109,10 @@ class AccountFormGuardTest {
         Member ann = accounts.member("Ann");
         List<PageForm> forms = forms(ann);
         Set<String> tried = forms.stream()
-                        .map(form -> form.action()
-                                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{}")
-                                .replaceAll("^/(verify|reset)/.*", "/$1/{}"))
-                        .collect(Collectors.toSet());
+                .map(form -> form.action()
+                        .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{}")
+                        .replaceAll("^/(verify|reset)/.*", "/$1/{}"))
+                .collect(Collectors.toSet());
         assertThat(new TreeSet<>(tried)).isEqualTo(new TreeSet<>(ACTIONS));
         Map<String, Object> before = database.work();
         for (PageForm form : forms) {
