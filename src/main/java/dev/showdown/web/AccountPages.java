@@ -1,6 +1,7 @@
 package dev.showdown.web;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -13,11 +14,11 @@ import jakarta.ws.rs.Produces;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
+import dev.showdown.Refused.Fault;
 import dev.showdown.account.AccountSettings;
 import dev.showdown.account.AccountSettings.Settings;
 import dev.showdown.account.Caller;
@@ -32,6 +33,8 @@ import dev.showdown.system.http.Visit;
 @Path("/")
 @PermitAll
 public class AccountPages {
+
+    private static final Set<String> PROOF = Set.of("current", "code");
 
     private final AccountSettings settings;
     private final Sessions sessions;
@@ -106,6 +109,15 @@ public class AccountPages {
                 form);
     }
 
+    /** Two forms ask for the password: what is wrong with it is said in the one that was sent. */
+    private static Form form(Refused.Invalid invalid, boolean address) {
+        return new Form(invalid.faults().stream()
+                .map(fault -> address && PROOF.contains(fault.field())
+                        ? new Fault("/address-" + fault.field(), fault.code(), fault.detail())
+                        : fault)
+                .toList());
+    }
+
     private RestResponse<TemplateInstance> changed(String name, String wanted, String done, Runnable change) {
         Caller.SignedIn person = visit.person();
         try {
@@ -117,13 +129,13 @@ public class AccountPages {
                     name == null ? person.person().name() : name,
                     Form.text(wanted),
                     "",
-                    new Form(invalid.faults()))));
+                    form(invalid, "letter".equals(done)))));
         }
     }
 
     /** Whoever guesses here is stopped as at the door. */
-    private void attempt() {
-        limits.signIn(visit.person().person().email());
+    private void attempt(Proof proof) {
+        limits.prove(visit.person().person(), proof);
     }
 
     @POST
@@ -141,7 +153,7 @@ public class AccountPages {
     public RestResponse<TemplateInstance> changePassword(
             @RestForm String current, @RestForm String code, @RestForm String password) {
         Proof proof = new Proof(current, code);
-        attempt();
+        attempt(proof);
         return changed(null, "", "password", () -> settings.changePassword(visit.person(), proof, Form.text(password)));
     }
 
@@ -152,26 +164,8 @@ public class AccountPages {
     public RestResponse<TemplateInstance> changeAddress(
             @RestForm String current, @RestForm String code, @RestForm String email) {
         Proof proof = new Proof(current, code);
-        attempt();
+        attempt(proof);
         limits.letter(email);
         return changed(null, email, "letter", () -> settings.askNewAddress(visit.person(), proof, Form.text(email)));
-    }
-
-    @POST
-    @Path("account/sessions/{id}")
-    @Consumes(Html.FORM)
-    @Produces(Html.TYPE)
-    public RestResponse<TemplateInstance> endSession(@RestPath UUID id) {
-        sessions.end(visit.person(), id);
-        return Html.seeOther("/account?done=sessions");
-    }
-
-    @POST
-    @Path("account/sessions")
-    @Consumes(Html.FORM)
-    @Produces(Html.TYPE)
-    public RestResponse<TemplateInstance> endOthers() {
-        sessions.endOthers(visit.person());
-        return Html.seeOther("/account?done=sessions");
     }
 }

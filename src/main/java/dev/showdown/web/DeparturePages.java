@@ -83,9 +83,10 @@ public class DeparturePages {
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> delete(@RestForm String current, @RestForm String code) {
         Caller.SignedIn person = visit.person();
-        limits.signIn(person.person().email());
+        Proof proof = new Proof(current, code);
+        limits.prove(person.person(), proof);
         try {
-            settings.delete(person, new Proof(current, code));
+            settings.delete(person, proof);
             visit.leave();
             return Html.status(200, Templates.deleted(person.person().email()))
                     .cookie(visit.cookies())

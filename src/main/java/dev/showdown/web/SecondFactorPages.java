@@ -96,10 +96,10 @@ public class SecondFactorPages {
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> remove(@RestForm String current, @RestForm String code) {
         Caller.SignedIn person = visit.person();
-        limits.signIn(person.person().email());
-        limits.tryCode(person.person().id());
+        Proof proof = new Proof(current, code);
+        limits.prove(person.person(), proof);
         try {
-            factors.remove(person, new Proof(current, code));
+            factors.remove(person, proof);
             return Html.seeOther("/account?done=factor-off");
         } catch (Refused.Invalid invalid) {
             return Html.correct(Templates.start(new StartView(true, new Form(invalid.faults()))));

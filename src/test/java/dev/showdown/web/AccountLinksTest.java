@@ -185,8 +185,10 @@ class AccountLinksTest {
     void a_change_of_address_needs_the_password_and_ends_what_was_mailed_before() {
         Member ann = accounts.member("Ann");
         String wanted = Accounts.freshEmail();
-        assertThat(askAddress(ann, "not my password", wanted).expect(422).text())
-                .contains("This is not your password.");
+        Page refused = askAddress(ann, "not my password", wanted).expect(422);
+        assertThat(refused.one("#address-current-error").text()).contains("This is not your password.");
+        assertThat(refused.document().select("#current-error")).isEmpty();
+        assertThat(refused.one("#email").val()).isEqualTo(wanted);
         assertThat(mailbox.kinds(wanted)).isEmpty();
         String reset = accounts.resetLink(ann);
         String other = addressLink(ann, Accounts.freshEmail());

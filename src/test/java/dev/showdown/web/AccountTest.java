@@ -1,5 +1,7 @@
 package dev.showdown.web;
 
+import java.util.List;
+
 import jakarta.inject.Inject;
 
 import io.quarkus.test.common.WithTestResource;
@@ -12,6 +14,7 @@ import dev.showdown.support.Browser;
 import dev.showdown.support.Database;
 import dev.showdown.support.Mailbox;
 import dev.showdown.support.Page;
+import dev.showdown.support.PageForm;
 import dev.showdown.support.PostgresResource;
 import dev.showdown.support.Wizard;
 
@@ -103,5 +106,22 @@ class AccountTest {
                 .send(ann.browser().get("/account").form("form[action=/sign-out]"))
                 .expect(303);
         copied.get("/account").expect(303);
+    }
+
+    @Test
+    void a_name_is_changed_and_one_with_a_line_break_is_refused() {
+        Member ann = accounts.member("Ann");
+        PageForm form = ann.browser().get("/account").form("form[action=/account/name]");
+        for (String bad : List.of("", "   ", "Ann\r\nBcc: eve@example.org", "x".repeat(101), "Ann\u0000")) {
+            Page refused = ann.browser().send(form.with("name", bad)).expect(422);
+            assertThat(refused.title()).startsWith("Error: ");
+        }
+        ann.browser().send(form.with("name", "Ann <b>Lee</b>")).expect(303);
+        assertThat(ann.browser()
+                        .get("/account")
+                        .document()
+                        .select("input[name=name]")
+                        .val())
+                .isEqualTo("Ann <b>Lee</b>");
     }
 }

@@ -103,7 +103,8 @@ class SecondFactorTest {
         assertThat(browser.get("/account").expect(200).text()).contains("10 recovery codes are left");
         assertThat(mailbox.kinds(ann.email())).contains("changed");
         browser.send(confirm.with("code", telephone.shows())).expectError(409);
-        begin(ann).expectError(409);
+        browser.send(confirm.at("/account/second-factor").with("current", Accounts.PASSWORD))
+                .expectError(409);
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import dev.showdown.Refused;
 import dev.showdown.account.Caller;
 import dev.showdown.account.EmailAddress;
+import dev.showdown.account.Person;
+import dev.showdown.account.Proof;
 import dev.showdown.account.RateLimits;
 import dev.showdown.account.RateLimits.Balance;
 import dev.showdown.account.RateLimits.Policy;
@@ -108,6 +110,14 @@ public class Limits {
     /** Charges an attempt at the code of a second factor, to whoever knew the password of this account. */
     public void tryCode(UUID account) {
         charge(CODES, account.toString(), 1, "That were more codes than may be tried in %d seconds.");
+    }
+
+    /** Charges somebody who has signed in for proving again who they are: guessing is as hard as at the door. */
+    public void prove(Person person, Proof proof) {
+        signIn(person.email());
+        if (!proof.code().isBlank()) {
+            tryCode(person.id());
+        }
     }
 
     /** Charges the caller for a letter that may be sent to somebody. */
