@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -121,16 +122,16 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
 
     /** Nobody lets others in who may not let them in any more. */
     private void endInvitations(Membership membership) {
-        changeTheirs("""
+        ofTheirs(getEntityManager().createNativeQuery("""
                 update invitation set revoked_at = now(), version = version + 1
                 where workspace_id = :workspace and invited_by = :account
                 and accepted_at is null and revoked_at is null
-                """, membership);
-        changeTheirs("""
+                """), membership).executeUpdate();
+        ofTheirs(getEntityManager().createNativeQuery("""
                 delete from letter where sent_at is null and kind = 'invitation' and about in (
                     select i.id from invitation i
                     where i.workspace_id = :workspace and i.invited_by = :account and i.revoked_at is not null)
-                """, membership);
+                """), membership).executeUpdate();
     }
 
     /** Makes somebody else an owner, and an editor of whoever was one until now. */
@@ -244,14 +245,18 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
 
     /** What they answered stays, and is nobody's; keys and browsers that were given to them open nothing any more. */
     private void end(Membership membership) {
-        getEntityManager()
-                .createNativeQuery("select release_member(:workspace, :account)", Object.class)
-                .setParameter("workspace", membership.workspaceId)
-                .setParameter("account", membership.accountId)
+        ofTheirs(
+                        getEntityManager()
+                                .createNativeQuery("select release_member(:workspace, :account)", Object.class),
+                        membership)
                 .getSingleResult();
         endInvitations(membership);
         getEntityManager().remove(membership);
         flush();
+    }
+
+    private static Query ofTheirs(Query query, Membership membership) {
+        return query.setParameter("workspace", membership.workspaceId).setParameter("account", membership.accountId);
     }
 
     private Membership one(Place place, UUID account) {
