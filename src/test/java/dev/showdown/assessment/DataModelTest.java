@@ -365,4 +365,25 @@ class DataModelTest {
                         workspace))
                 .isEqualTo(true);
     }
+
+    @Test
+    void trash_is_emptied_after_thirty_days_and_what_was_restored_stays() {
+        UUID workspace = UUID.randomUUID();
+        database.change("insert into workspace (id, kind, created_at) values (?, 'team', now())", workspace);
+        for (String age : List.of("29 days", "31 days", "90 days")) {
+            database.change("""
+                    insert into assessment (workspace_id, id, title, playbook_key, playbook_version, created_at, opened_at,
+                        deleted_at, version)
+                    select ?, gen_random_uuid(), ?, key, version, now(), now(), now() - ?::interval, 0
+                    from playbook_version limit 1
+                    """, workspace, age, age);
+        }
+        database.change(
+                "update assessment set deleted_at = null where workspace_id = ? and title = '90 days'", workspace);
+        housekeeping.removeForgotten();
+        housekeeping.removeForgotten();
+        assertThat(database.column("select title from assessment where workspace_id = ? order by 1", workspace))
+                .containsExactly("29 days", "90 days");
+        database.change("delete from workspace where id = ?", workspace);
+    }
 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import dev.showdown.support.Browser;
 import dev.showdown.support.Database;
 import dev.showdown.support.PostgresResource;
+import dev.showdown.support.Tenancy;
+import dev.showdown.support.Tenancy.Workspace;
 import dev.showdown.support.Wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +35,9 @@ class StatementCountTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Tenancy tenancy;
 
     private long statements(Browser browser, String address) {
         Statistics statistics = sessions.getStatistics();
@@ -109,6 +114,20 @@ class StatementCountTest {
                 new String[] {"/", "/sample", "/playbooks", "/playbooks/node-vs-python", "/privacy", "/api"}) {
             assertThat(statements(new Browser(), page)).as(page).isZero();
         }
+    }
+
+    @Test
+    void the_list_of_a_workspace_costs_three_however_much_is_in_it() {
+        Workspace workspace = tenancy.workspace("Ann");
+        Browser ann = workspace.owner().browser();
+        for (int i = 1; i <= 3; i++) {
+            tenancy.start(workspace.owner(), workspace, "Number " + i);
+        }
+        for (String query : new String[] {"", "?q=number&status=draft", "?sort=title"}) {
+            assertThat(statements(ann, workspace.path() + query)).as(query).isEqualTo(MOST);
+        }
+        assertThat(statements(ann, workspace.path() + "/trash")).isLessThanOrEqualTo(MOST);
+        assertThat(statements(ann, "/")).isOne();
     }
 
     @Test
