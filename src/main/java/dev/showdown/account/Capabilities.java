@@ -32,26 +32,35 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
     /** The caller's grant for an assessment; refused as not found when there is none. */
     @Transactional
     public Grant grant(Caller caller, UUID assessment) {
+        return look(caller, assessment)
+                .orElseThrow(() -> new Refused.NotFound("There is no such assessment, or it was not opened here."));
+    }
+
+    /** The grant that a caller has already; empty for somebody who may not open the assessment. */
+    @Transactional
+    public Optional<Grant> known(Caller caller, UUID assessment) {
+        return look(caller, assessment);
+    }
+
+    private Optional<Grant> look(Caller caller, UUID assessment) {
         return switch (caller) {
-            case Caller.KeyHolder holder when holder.grant().assessment().equals(assessment) -> holder.grant();
+            case Caller.KeyHolder holder ->
+                Optional.of(holder.grant()).filter(grant -> grant.assessment().equals(assessment));
             case Caller.Visitor visitor -> visitorsGrant(visitor, assessment);
             case Caller.SignedIn person -> personsGrant(person, assessment);
             case Caller.TokenHolder token -> tokensGrant(token, assessment);
-            case Caller.KeyHolder _, Caller.Nobody _ -> throw notFound();
+            case Caller.Nobody _ -> Optional.empty();
         };
     }
 
     /** A member's role, and the answers they give themselves; whoever only takes part, as that. */
-    private Grant personsGrant(Caller.SignedIn caller, UUID assessment) {
+    private Optional<Grant> personsGrant(Caller.SignedIn caller, UUID assessment) {
         List<?> found = getEntityManager()
                 .createNativeQuery("select * from find_grant(:account, :assessment)", Object[].class)
                 .setParameter("account", caller.person().id())
                 .setParameter("assessment", assessment)
                 .getResultList();
-        return found.stream()
-                .findFirst()
-                .map(row -> grant(caller.person(), (Object[]) row))
-                .orElseThrow(Capabilities::notFound);
+        return found.stream().findFirst().map(row -> grant(caller.person(), (Object[]) row));
     }
 
     private static Grant grant(Person person, Object[] row) {
@@ -64,41 +73,33 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
     }
 
     /** Everything in the token's workspace, as whoever made the token. */
-    private Grant tokensGrant(Caller.TokenHolder caller, UUID assessment) {
-        return workspaces.inWorkspace(caller.workspace(), () -> {
-            List<?> found = getEntityManager()
-                    .createNativeQuery("""
-                            select id from assessment
-                            where workspace_id = :workspace and id = :assessment and deleted_at is null
-                            """, UUID.class)
-                    .setParameter("workspace", caller.workspace())
-                    .setParameter("assessment", assessment)
-                    .getResultList();
-            if (found.isEmpty()) {
-                throw notFound();
-            }
-            return new Grant(
-                    caller.workspace(), assessment, null, caller.role(), new Grant.Actor(null, caller.label()));
-        });
+    private Optional<Grant> tokensGrant(Caller.TokenHolder caller, UUID assessment) {
+        List<?> found = workspaces.inWorkspace(caller.workspace(), () -> getEntityManager()
+                .createNativeQuery("""
+                        select id from assessment
+                        where workspace_id = :workspace and id = :assessment and deleted_at is null
+                        """, UUID.class)
+                .setParameter("workspace", caller.workspace())
+                .setParameter("assessment", assessment)
+                .getResultList());
+        return found.stream()
+                .findFirst()
+                .map(_ -> new Grant(
+                        caller.workspace(), assessment, null, caller.role(), new Grant.Actor(null, caller.label())));
     }
 
-    private Grant visitorsGrant(Caller.Visitor visitor, UUID assessment) {
+    private Optional<Grant> visitorsGrant(Caller.Visitor visitor, UUID assessment) {
         return grants(getEntityManager()
                         .createNativeQuery("select * from find_capability(:session, :assessment)", Capability.class)
                         .setParameter("session", visitor.session())
                         .setParameter("assessment", assessment))
                 .stream()
-                .findFirst()
-                .orElseThrow(Capabilities::notFound);
+                .findFirst();
     }
 
     private static List<Grant> grants(Query query) {
         List<?> found = query.getResultList();
         return found.stream().map(row -> ((Capability) row).grant()).toList();
-    }
-
-    private static Refused.NotFound notFound() {
-        return new Refused.NotFound("There is no such assessment, or it was not opened here.");
     }
 
     /** Lets a browser open an assessment from now on. Doing it again, or twice at once, changes nothing. */
@@ -138,16 +139,6 @@ public class Capabilities implements PanacheRepositoryBase<Capability, Key> {
                         participant.workspace(),
                         participant.assessment(),
                         participant.participant()));
-    }
-
-    /** The grant that a caller has already; empty for somebody who may not open the assessment. */
-    @Transactional
-    public Optional<Grant> known(Caller caller, UUID assessment) {
-        try {
-            return Optional.of(grant(caller, assessment));
-        } catch (Refused.NotFound nothing) {
-            return Optional.empty();
-        }
     }
 
     private List<Grant> personsGrants(Caller.SignedIn caller) {

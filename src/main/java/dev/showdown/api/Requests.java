@@ -14,6 +14,9 @@ import dev.showdown.system.http.Api;
 /** What every call with a body needs. */
 final class Requests {
 
+    /** What lies beyond it cannot be stored, nor read by most programs. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private Requests() {}
 
     static <T> T body(T body) {
@@ -51,7 +54,11 @@ final class Requests {
             return Optional.empty();
         }
         try {
-            return Optional.of(Instant.parse(sent.isTextual() ? sent.asText() : ""));
+            Instant time = Instant.parse(sent.isTextual() ? sent.asText() : "");
+            if (time.isAfter(LATEST)) {
+                throw new Refused.Invalid(pointer, "past", "Choose a time before the year 10000.");
+            }
+            return Optional.of(time);
         } catch (DateTimeParseException _) {
             throw new Refused.Invalid(
                     pointer, "wrong-type", "Write a point in time, such as 2030-01-31T12:00:00Z, or null for none.");

@@ -44,7 +44,10 @@ public class ApiPage {
     }
 
     private static final List<Code> CODES = List.of(
-            new Code("malformed", 400, "The body cannot be read: it is no JSON, or no YAML where that is taken."),
+            new Code(
+                    "malformed",
+                    400,
+                    "A header cannot be read, or the body: it is no JSON, or no YAML where that is taken."),
             new Code("odd-path", 400, "The address is written in a way that is not accepted."),
             new Code("unauthenticated", 401, "The key is missing, or not valid."),
             new Code("forbidden", 403, "You may see it, but not do this, or not now."),

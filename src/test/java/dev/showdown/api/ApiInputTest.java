@@ -121,6 +121,17 @@ class ApiInputTest extends ApiTest {
         assertThat(answer.headers()).containsEntry("content-type", PROBLEM);
     }
 
+    @Test
+    void a_header_that_cannot_be_read_is_refused() {
+        Map<String, String> headers = Map.of("Content-Type", "application/json", "Accept-Encoding", "gzip;q=x");
+        byte[] body = "{\"answers\":{}}".getBytes(StandardCharsets.UTF_8);
+
+        RawRequest.Answer answer = new RawRequest("POST", ROOT + "/evaluations", headers, body).send();
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"code\":\"malformed\"");
+    }
+
     static Stream<Arguments> titles() {
         return Stream.of(
                 Arguments.of("", "required"),

@@ -277,7 +277,7 @@ class ExamplesTest extends ApiTest {
         steps.call("join")
                 .sending(ordered("invite", steps.known("invite"), "name", "Dora"))
                 .gives(410);
-        goBackToAnEarlierPlaybook(steps.known("id"));
+        goBackToAnEarlierPlaybook(database, steps.known("id"));
         steps.call("getNewerPlaybook").as("lead").gives(200).keep("version", "newer");
         steps.call("adoptPlaybook")
                 .as("lead")
@@ -291,7 +291,7 @@ class ExamplesTest extends ApiTest {
     }
 
     /// As if the assessment had been started when the playbook knew less.
-    private void goBackToAnEarlierPlaybook(String assessment) {
+    static void goBackToAnEarlierPlaybook(Database database, String assessment) {
         database.change("""
                 insert into playbook_version (key, version, document, hash, stored_at)
                 select key, '2025.12', jsonb_set(jsonb_set(document, '{playbook,version}', '"2025.12"'),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.showdown.support.Browser;
 import dev.showdown.support.Database;
@@ -118,6 +119,20 @@ class JoinApiTest extends ApiTest {
                 .statusCode(200)
                 .body("expiresAt", nullValue());
         joining(invite, "Bob").then().statusCode(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10000-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z"})
+    void a_link_cannot_expire_later_than_can_be_stored(String time) {
+        Started started = start();
+
+        latest(started)
+                .body(Map.of("expiresAt", time))
+                .patch(started.path() + "/invite")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/expiresAt"));
+        with(started).get(started.path() + "/invite").then().body("expiresAt", nullValue());
     }
 
     @Test

@@ -213,6 +213,18 @@ class RoundApiTest extends ApiTest {
     }
 
     @Test
+    void a_deadline_cannot_be_later_than_can_be_stored() {
+        Started started = start();
+        latest(started)
+                .body(Map.of("deadline", "+999999999-12-31T23:59:59Z"))
+                .patch(started.path())
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/deadline"))
+                .body("code", equalTo("past"));
+    }
+
+    @Test
     void a_patch_is_made_as_a_whole_or_not_at_all() {
         Started started = start();
         latest(started)

@@ -22,9 +22,8 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,7 +37,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// the next caller: a stale version, a form that needs correcting.
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplayMatrixTest {
 
     private static final Path TABLE = Path.of("src", "test", "resources", "isolation", "matrix.tsv");
@@ -49,9 +47,9 @@ class ReplayMatrixTest {
     @Inject
     ReplayWorld world;
 
-    @BeforeAll
-    void settle() {
-        world.settle();
+    @BeforeEach
+    void settleOnce() {
+        world.settleOnce();
     }
 
     /// @param query what stands behind the path, and is no part of the route

@@ -15,6 +15,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -78,7 +79,13 @@ public class ReplayWorld {
         this.tokens = tokens;
     }
 
-    void settle() {
+    void settleOnce() {
+        if (names.isEmpty()) {
+            settle();
+        }
+    }
+
+    private void settle() {
         Member owner = accounts.member("Olga");
         String slug = owner.workspace().replace("/workspaces/", "");
         UUID workspace = (UUID) database.one("select id from workspace where slug = ?", slug);
@@ -126,9 +133,10 @@ public class ReplayWorld {
                 .expect(303);
         browsers.put(Who.PARTICIPANT, guest);
         Response program = RestAssured.given()
-                .contentType("application/json")
+                .contentType(ContentType.JSON)
                 .body(Map.of("invite", names.get("invite"), "name", "Pam"))
                 .post("/api/v1/joins");
+        program.then().log().ifValidationFails().statusCode(201);
         keys.put(Who.PARTICIPANT, program.path("participantKey"));
         names.put(
                 "participant",
@@ -160,16 +168,22 @@ public class ReplayWorld {
                 .put(work + "/agreed/" + QUESTION)
                 .then()
                 .statusCode(200);
-        name("report", made(lead).post(work + "/reports").path("id"));
+        Response report = made(lead).post(work + "/reports");
+        report.then().log().ifValidationFails().statusCode(201);
+        name("report", report.path("id"));
         Response share = made(lead).body(Map.of("name", "For all")).post(path("/api/v1/reports/{report}/shares"));
         name("share", share.path("id"));
+        share.then().log().ifValidationFails().statusCode(201);
         name("token", share.<String>path("url").replaceFirst(".*/r/", ""));
         name("question", QUESTION);
         name("key", QUESTION);
+        name("suffix", "md");
+        name("former", UUID.randomUUID().toString());
+        name("base", Server.BASE);
     }
 
     private static RequestSpecification made(String key) {
-        return RestAssured.given().header("Authorization", "Bearer " + key).contentType("application/json");
+        return RestAssured.given().header("Authorization", "Bearer " + key).contentType(ContentType.JSON);
     }
 
     private void givenKeys(UUID workspace) {
@@ -187,7 +201,7 @@ public class ReplayWorld {
         keys.put(
                 Who.OTHER_KEY,
                 RestAssured.given()
-                        .contentType("application/json")
+                        .contentType(ContentType.JSON)
                         .body(Map.of("title", "Wren"))
                         .post("/api/v1/assessments")
                         .path("editKey"));
@@ -231,7 +245,7 @@ public class ReplayWorld {
 
     /// A path with the names of this world in it.
     String path(String template) {
-        String path = template;
+        String path = template.startsWith("/join/") ? template.replace("{token}", names.get("invite")) : template;
         for (Map.Entry<String, String> name : names.entrySet()) {
             path = path.replace("{" + name.getKey() + "}", name.getValue());
         }

@@ -36,17 +36,14 @@ public record RawRequest(String method, String target, Map<String, String> heade
                 // It was answered, and closed, before all of it was sent.
             }
             Answer answer = answer(read(socket.getInputStream()));
-            // In chunks it is as it came, with their lengths between them.
-            if (!answer.headers().containsKey("transfer-encoding")) {
-                ContractCheck.check(
-                        Server.BASE,
-                        new Contract.Answer(
-                                method,
-                                target.split("\\?")[0],
-                                answer.status(),
-                                answer.headers(),
-                                answer.body().getBytes(StandardCharsets.UTF_8)));
-            }
+            ContractCheck.check(
+                    Server.BASE,
+                    new Contract.Answer(
+                            method,
+                            target.split("\\?")[0],
+                            answer.status(),
+                            answer.headers(),
+                            answer.body().getBytes(StandardCharsets.UTF_8)));
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -81,7 +78,8 @@ public record RawRequest(String method, String target, Map<String, String> heade
     }
 
     private static Answer answer(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        // One character for each byte, so that lengths in bytes are lengths.
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");
         List<String> lines = (end < 0 ? text : text.substring(0, end)).lines().toList();
         Map<String, String> headers = new TreeMap<>();
@@ -92,6 +90,22 @@ public record RawRequest(String method, String target, Map<String, String> heade
                     line.substring(colon + 1).strip());
         });
         int status = lines.isEmpty() ? 0 : Integer.parseInt(lines.getFirst().split(" ")[1]);
-        return new Answer(status, headers, end < 0 ? "" : text.substring(end + 4));
+        String body = end < 0 ? "" : text.substring(end + 4);
+        String whole = headers.containsKey("transfer-encoding") ? joined(body) : body;
+        return new Answer(
+                status, headers, new String(whole.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+    }
+
+    /// What came in chunks, without the lengths between them.
+    private static String joined(String chunks) {
+        StringBuilder all = new StringBuilder();
+        int at = 0;
+        while (at < chunks.length()) {
+            int start = chunks.indexOf("\r\n", at) + 2;
+            int length = Integer.parseInt(chunks.substring(at, start - 2), 16);
+            all.append(chunks, start, start + length);
+            at = length == 0 ? chunks.length() : start + length + 2;
+        }
+        return all.toString();
     }
 }

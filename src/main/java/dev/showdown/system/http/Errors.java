@@ -320,6 +320,8 @@ public class Errors {
     }
 
     private static String code(int status) {
-        return Problem.title(status).toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+        return status == 400
+                ? "malformed"
+                : Problem.title(status).toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
     }
 }
