@@ -92,16 +92,16 @@ class AssessmentListApiTest extends ApiTest {
                         "?to=2020-13-01", "/to",
                         "?limit=0", "/limit",
                         "?cursor=x", "/cursor")
-                .forEach((query, pointer) -> list(token, query)
-                        .then()
-                        .statusCode(422)
-                        .body("errors[0].pointer", equalTo(pointer)));
+                .forEach((query, pointer) ->
+                        list(token, query).then().statusCode(422).body("errors[0].pointer", equalTo(pointer)));
         for (String position : List.of(
                 "00000000000000000000-00000000-0000-0000-0000-000000000000",
                 "09223372036854775807-00000000-0000-0000-0000-000000000000",
                 "99999999999999999999-00000000-0000-0000-0000-000000000000")) {
             String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes());
-            assertThat(list(token, "?cursor=" + cursor).statusCode()).as(position).isIn(200, 422);
+            assertThat(list(token, "?cursor=" + cursor).statusCode())
+                    .as(position)
+                    .isIn(200, 422);
         }
         list(Accounts.token(ann, "reports:read"), "").then().statusCode(403).body("code", equalTo("scope"));
         Started started = start();

@@ -33,7 +33,8 @@ class WorkspaceExportTest {
     ObjectMapper json;
 
     private JsonNode export(Workspace workspace) throws Exception {
-        Page file = workspace.owner().browser().get(workspace.path() + "/export").expect(200);
+        Page file =
+                workspace.owner().browser().get(workspace.path() + "/export").expect(200);
         assertThat(file.header("Content-Type")).startsWith("application/json");
         assertThat(file.header("Content-Disposition")).contains("attachment", workspace.slug());
         return json.readTree(file.source());
@@ -58,7 +59,10 @@ class WorkspaceExportTest {
         assertThat(hidden.at("/assessments").findValuesAsText("status")).containsExactly("answering", "archived");
         assertThat(hidden.toString())
                 .contains("pelican", "Ben", "Shared", "\"verdict\"")
-                .doesNotContain("walrus", token.substring(token.lastIndexOf('/') + 1), workspace.owner().email());
+                .doesNotContain(
+                        "walrus",
+                        token.substring(token.lastIndexOf('/') + 1),
+                        workspace.owner().email());
         team.submit(ben).reveal();
         assertThat(export(workspace).toString()).contains("walrus", "pelican");
     }
@@ -67,9 +71,16 @@ class WorkspaceExportTest {
     void nobody_but_an_owner_gets_it() {
         Workspace workspace = tenancy.workspace("Ann");
         for (String role : List.of("editor", "viewer")) {
-            tenancy.join(workspace, "Eve", role).browser().get(workspace.path() + "/export").expectError(403);
+            tenancy.join(workspace, "Eve", role)
+                    .browser()
+                    .get(workspace.path() + "/export")
+                    .expectError(403);
         }
-        tenancy.workspace("Olga").owner().browser().get(workspace.path() + "/export").expectError(404);
+        tenancy.workspace("Olga")
+                .owner()
+                .browser()
+                .get(workspace.path() + "/export")
+                .expectError(404);
         assertThat(new Browser().get(workspace.path() + "/export").expect(303).location())
                 .startsWith("/sign-in");
     }

@@ -59,9 +59,8 @@ class KeepingFormGuardTest {
                 ann.get(workspace.path() + "/trash").form("form[action$=/restoration]"),
                 ann.get(workspace.path() + "/trash").form("form[action$=/removal]"));
         Set<String> tried = forms.stream()
-                .map(form -> form.action()
-                        .replace(workspace.slug(), "{}")
-                        .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{}"))
+                .map(form ->
+                        form.action().replace(workspace.slug(), "{}").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{}"))
                 .collect(Collectors.toSet());
         assertThat(new TreeSet<>(tried)).isEqualTo(new TreeSet<>(ACTIONS));
         Map<String, Object> before = database.work();
