@@ -177,6 +177,7 @@ public class ReplayWorld {
         name("token", share.<String>path("url").replaceFirst(".*/r/", ""));
         name("question", QUESTION);
         name("key", QUESTION);
+        name("member", account("Vera", workspace).toString());
         name("suffix", "md");
         name("former", UUID.randomUUID().toString());
         name("base", Server.BASE);
@@ -245,11 +246,25 @@ public class ReplayWorld {
 
     /// A path with the names of this world in it.
     String path(String template) {
-        String path = template.startsWith("/join/") ? template.replace("{token}", names.get("invite")) : template;
+        String path = own(template);
         for (Map.Entry<String, String> name : names.entrySet()) {
             path = path.replace("{" + name.getKey() + "}", name.getValue());
         }
         return path;
+    }
+
+    /** The same name stands for something else here and there. */
+    private String own(String template) {
+        if (template.startsWith("/join/")) {
+            return template.replace("{token}", names.get("invite"));
+        }
+        if (template.startsWith("/workspaces/{slug}/tokens/")) {
+            return template.replace("{token}", names.get("former"));
+        }
+        if (template.endsWith("/members/{id}")) {
+            return template.replace("{id}", names.get("member"));
+        }
+        return template.startsWith("/workspaces/") ? template.replace("{id}", names.get("former")) : template;
     }
 
     void name(String key, String value) {
