@@ -16,9 +16,11 @@ public class AccountSettings {
     private final People people;
     private final Letters letters;
     private final Sessions sessions;
+    private final AuditLog audit;
     private final Clock clock;
 
-    AccountSettings(People people, Letters letters, Sessions sessions, Clock clock) {
+    AccountSettings(People people, Letters letters, Sessions sessions, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.people = people;
         this.letters = letters;
         this.sessions = sessions;
@@ -40,6 +42,7 @@ public class AccountSettings {
         String clean = text.line("/name", "your name", name, Text.NAME_LIMIT);
         text.refuseFaults();
         people.one(caller.person().id()).rename(clean);
+        audit.writeOfPerson(caller.person(), AuditAction.PERSON_RENAMED);
     }
 
     /** Every other session ends; so does whatever was mailed before. */

@@ -20,10 +20,13 @@ import dev.showdown.Ids;
 import dev.showdown.Refused;
 import dev.showdown.Text;
 import dev.showdown.account.AccountConfig;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Capabilities;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Memberships;
+import dev.showdown.account.Quotas;
 import dev.showdown.account.Workspaces;
 import dev.showdown.playbook.Edition;
 import dev.showdown.playbook.Playbooks;
@@ -41,6 +44,8 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     private final AnswerSheets sheets;
     private final AssessmentViews views;
     private final AccountConfig config;
+    private final Quotas quotas;
+    private final AuditLog audit;
     private final Clock clock;
 
     Assessments(
@@ -51,7 +56,11 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
             AnswerSheets sheets,
             AssessmentViews views,
             AccountConfig config,
+            Quotas quotas,
+            AuditLog audit,
             Clock clock) {
+        this.quotas = quotas;
+        this.audit = audit;
         this.workspaces = workspaces;
         this.memberships = memberships;
         this.capabilities = capabilities;
@@ -130,6 +139,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
 
     private Grant create(
             Caller caller, Place place, String title, String context, Edition edition, NewAssessment wanted) {
+        quotas.oneMoreAssessment(place.workspace());
         Instant now = clock.instant();
         Assessment assessment = new Assessment(
                 Ids.next(), place.workspace(), title, context, edition.playbook(), wanted.anonymous(), now);
@@ -149,6 +159,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
         if (caller instanceof Caller.Visitor visitor) {
             capabilities.give(visitor, grant);
         }
+        audit.write(grant, AuditAction.ASSESSMENT_STARTED);
         return grant;
     }
 
@@ -205,6 +216,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
                 throw new Refused.Outrun("Somebody else changed title or context in the meantime.");
             }
             assessment.describe(newTitle, newContext);
+            audit.write(grant, AuditAction.ASSESSMENT_DESCRIBED);
             return null;
         });
     }
@@ -226,6 +238,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
             playbooks
                     .newer(playbooks.version(assessment.playbookKey, assessment.playbookVersion))
                     .ifPresent(newer -> assessment.goOnWith(newer.playbook()));
+            audit.write(grant, AuditAction.ASSESSMENT_UPDATED);
             return null;
         });
     }
@@ -248,6 +261,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
                             "This assessment uses version %s of its playbook, and there is no newer version \"%s\"."
                                     .formatted(present.playbook().version(), Text.shown(version))));
             assessment.goOnWith(newer.playbook());
+            audit.write(grant, AuditAction.ASSESSMENT_UPDATED);
             return null;
         });
     }

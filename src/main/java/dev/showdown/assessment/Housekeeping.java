@@ -8,6 +8,9 @@ import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
+import dev.showdown.account.AuditLog;
+import dev.showdown.account.Leftovers;
+import dev.showdown.account.Letters;
 import dev.showdown.account.RateLimits;
 import dev.showdown.account.Replies;
 import dev.showdown.account.Sessions;
@@ -20,12 +23,25 @@ class Housekeeping {
     private final Sessions sessions;
     private final RateLimits limits;
     private final Replies replies;
+    private final Letters letters;
+    private final Leftovers leftovers;
+    private final AuditLog audit;
 
-    Housekeeping(Assessments assessments, Sessions sessions, RateLimits limits, Replies replies) {
+    Housekeeping(
+            Assessments assessments,
+            Sessions sessions,
+            RateLimits limits,
+            Replies replies,
+            Letters letters,
+            Leftovers leftovers,
+            AuditLog audit) {
         this.assessments = assessments;
         this.sessions = sessions;
         this.limits = limits;
         this.replies = replies;
+        this.letters = letters;
+        this.leftovers = leftovers;
+        this.audit = audit;
     }
 
     @Scheduled(every = "1h", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
@@ -35,6 +51,9 @@ class Housekeeping {
         int empty = untilNone(assessments::removeEmptyGuests);
         limits.removeEnded();
         replies.removeOld();
+        letters.removeEnded();
+        untilNone(leftovers::removeEnded);
+        audit.removeOld();
         if (forgotten + expired + empty > 0) {
             Log.infof(
                     "Removed %d forgotten assessments, %d expired sessions, %d empty guest workspaces",

@@ -9,6 +9,8 @@ import jakarta.transaction.Transactional;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import dev.showdown.Seen;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Workspaces;
@@ -19,8 +21,10 @@ public class Removals implements PanacheRepositoryBase<Assessment, UUID> {
 
     private final Assessments assessments;
     private final Workspaces workspaces;
+    private final AuditLog audit;
 
-    Removals(Assessments assessments, Workspaces workspaces) {
+    Removals(Assessments assessments, Workspaces workspaces, AuditLog audit) {
+        this.audit = audit;
         this.assessments = assessments;
         this.workspaces = workspaces;
     }
@@ -31,6 +35,8 @@ public class Removals implements PanacheRepositoryBase<Assessment, UUID> {
         Grant grant = assessments.permitted(caller, id, Permission.DELETE);
         workspaces.inWorkspace(grant.workspace(), () -> {
             awaitAnswering(grant);
+            // Before it is gone: the log names it as it was. If it turns out not to go, neither is written.
+            audit.write(grant, AuditAction.ASSESSMENT_DELETED);
             if (removeAssessment(grant, seen) == 0) {
                 refuseStale(grant, seen);
             }

@@ -11,6 +11,9 @@ import jakarta.transaction.Transactional;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import dev.showdown.Refused;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
+import dev.showdown.account.AuditTarget;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 
@@ -20,9 +23,11 @@ public class Rounds implements PanacheRepositoryBase<Round, Round.Key> {
 
     private final Assessments assessments;
     private final TeamEvents events;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Rounds(Assessments assessments, TeamEvents events, Clock clock) {
+    Rounds(Assessments assessments, TeamEvents events, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.assessments = assessments;
         this.events = events;
         this.clock = clock;
@@ -37,6 +42,7 @@ public class Rounds implements PanacheRepositoryBase<Round, Round.Key> {
                 present(view).close(clock.instant());
                 assessments.touch(grant);
                 events.write(grant, TeamEvents.Kind.CLOSED);
+                audit.write(grant, AuditAction.ASSESSMENT_CLOSED);
             }
             return null;
         });
@@ -57,6 +63,7 @@ public class Rounds implements PanacheRepositoryBase<Round, Round.Key> {
                         .ifPresent(_ -> round.endAt(null));
                 assessments.touch(grant);
                 events.write(grant, TeamEvents.Kind.REOPENED);
+                audit.write(grant, AuditAction.ASSESSMENT_REOPENED);
             }
             return null;
         });
@@ -73,6 +80,7 @@ public class Rounds implements PanacheRepositoryBase<Round, Round.Key> {
             refuseRevealed(view);
             present(view).endAt(deadline.orElse(null));
             assessments.touch(grant);
+            audit.write(grant, AuditAction.ASSESSMENT_LIMITED);
             return null;
         });
     }
@@ -106,6 +114,7 @@ public class Rounds implements PanacheRepositoryBase<Round, Round.Key> {
             flush();
             carryOver(view);
             events.write(grant, TeamEvents.Kind.ROUND);
+            audit.write(grant, AuditAction.ROUND_OPENED, AuditTarget.round(view.round() + 1));
             return view.round() + 1;
         });
     }

@@ -16,6 +16,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import dev.showdown.Refused;
 import dev.showdown.Seen;
 import dev.showdown.Text;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
+import dev.showdown.account.AuditTarget;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Passwords;
@@ -36,6 +39,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
     private final Workspaces workspaces;
     private final Tokens tokens;
     private final Passwords passwords;
+    private final AuditLog audit;
     private final Clock clock;
 
     ShareChanges(
@@ -44,7 +48,9 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
             Workspaces workspaces,
             Tokens tokens,
             Passwords passwords,
+            AuditLog audit,
             Clock clock) {
+        this.audit = audit;
         this.shares = shares;
         this.assessments = assessments;
         this.workspaces = workspaces;
@@ -60,7 +66,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
      */
     @Transactional
     public void change(Caller caller, UUID assessment, UUID id, int version, ShareOptions options) {
-        change(caller, assessment, id, version, share -> {
+        change(caller, assessment, id, version, AuditAction.SHARE_CHANGED, share -> {
             Text text = new Text();
             ShareOptions checked = options.checked(text, false, share.isLocked(), clock.instant());
             text.refuseFaults();
@@ -76,7 +82,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
         Passwords.check(text, "/password", typed);
         text.refuseFaults();
         String hash = passwords.hash(typed);
-        change(caller, assessment, id, version, share -> {
+        change(caller, assessment, id, version, AuditAction.SHARE_CHANGED, share -> {
             if (share.scope.contains("badge") || share.scope.contains("embed")) {
                 throw new Refused.Invalid("/password", "public", ShareOptions.LOCKED_IN_PUBLIC);
             }
@@ -86,24 +92,24 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
 
     @Transactional
     public void removePassword(Caller caller, UUID assessment, UUID id, int version) {
-        change(caller, assessment, id, version, share -> share.lock(null));
+        change(caller, assessment, id, version, AuditAction.SHARE_CHANGED, share -> share.lock(null));
     }
 
     /** Closes a link for a while. */
     @Transactional
     public void pause(Caller caller, UUID assessment, UUID id, int version) {
-        change(caller, assessment, id, version, share -> share.pause(clock.instant()));
+        change(caller, assessment, id, version, AuditAction.SHARE_PAUSED, share -> share.pause(clock.instant()));
     }
 
     @Transactional
     public void resume(Caller caller, UUID assessment, UUID id, int version) {
-        change(caller, assessment, id, version, Share::resume);
+        change(caller, assessment, id, version, AuditAction.SHARE_RESUMED, Share::resume);
     }
 
     /** Gives a link a new address; the old one leads nowhere. */
     @Transactional
     public void rotate(Caller caller, UUID assessment, UUID id, int version) {
-        change(caller, assessment, id, version, this::rotate);
+        change(caller, assessment, id, version, AuditAction.SHARE_ROTATED, this::rotate);
     }
 
     /**
@@ -113,7 +119,13 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
      * @param password the new one, nothing for none any more; empty to leave it
      * @param paused empty to leave it
      */
-    public record Amendment(UnaryOperator<ShareOptions> options, Optional<String> password, Optional<Boolean> paused) {}
+    public record Amendment(UnaryOperator<ShareOptions> options, Optional<String> password, Optional<Boolean> paused) {
+
+        private AuditAction action() {
+            return paused.map(pause -> pause ? AuditAction.SHARE_PAUSED : AuditAction.SHARE_RESUMED)
+                    .orElse(AuditAction.SHARE_CHANGED);
+        }
+    }
 
     /** @param seen refused as stale when the link has changed since */
     public void amend(Caller caller, UUID id, Amendment wanted, Seen seen) {
@@ -137,8 +149,13 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
                     share.resume();
                 }
             });
+            note(grant, wanted.action(), share);
             return null;
         });
+    }
+
+    private void note(Grant grant, AuditAction action, Share share) {
+        audit.write(grant, action, AuditTarget.share(share.id, share.name));
     }
 
     private String hash(String password) {
@@ -177,6 +194,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
             Share share = own(grant, id);
             refuseRevoked(share);
             rotate(share);
+            note(grant, AuditAction.SHARE_ROTATED, share);
             return null;
         });
     }
@@ -193,11 +211,13 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
             Share share = own(grant, id);
             expect(seen, share, null);
             share.revoke(clock.instant());
+            note(grant, AuditAction.SHARE_REVOKED, share);
             return null;
         });
     }
 
-    private void change(Caller caller, UUID assessment, UUID id, int version, Consumer<Share> change) {
+    private void change(
+            Caller caller, UUID assessment, UUID id, int version, AuditAction action, Consumer<Share> change) {
         Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             Share share = own(grant, id);
@@ -206,6 +226,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
                 throw new Refused.Outrun("Somebody else changed this link in the meantime.");
             }
             change.accept(share);
+            note(grant, action, share);
             return null;
         });
     }
@@ -222,7 +243,9 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
     public void revoke(Caller caller, UUID assessment, UUID id) {
         Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
-            own(grant, id).revoke(clock.instant());
+            Share share = own(grant, id);
+            share.revoke(clock.instant());
+            note(grant, AuditAction.SHARE_REVOKED, share);
             return null;
         });
     }

@@ -225,6 +225,9 @@ class ArchitectureTest {
             "AccessKeys.resume",
             "SharedReports.link",
             "WorkspaceTokens.holder",
+            "AuditLog.removeOld",
+            "AuditLog.writeOfPerson",
+            "Leftovers.removeEnded",
             "Assessments.removeForgotten",
             "Assessments.removeEmptyGuests");
 

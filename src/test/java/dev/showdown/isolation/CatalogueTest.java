@@ -51,6 +51,7 @@ class CatalogueTest {
             "find_forgotten_work",
             "find_empty_guests",
             "find_trash",
+            "find_ended",
             "find_grant",
             "find_grants",
             "find_memberships",
