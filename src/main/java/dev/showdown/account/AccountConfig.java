@@ -26,6 +26,37 @@ public interface AccountConfig {
     @WithDefault("P180D")
     Duration guestLife();
 
+    /** How much one workspace may hold. */
+    Quota quota();
+
+    interface Quota {
+
+        @WithDefault("2000")
+        int assessments();
+
+        /** Of somebody without an account. */
+        @WithDefault("200")
+        int guestAssessments();
+
+        /** Share links that are open. */
+        @WithDefault("2000")
+        int shares();
+
+        /** Members, and invitations that are open. */
+        @WithDefault("200")
+        int members();
+    }
+
+    Audit audit();
+
+    /** Who did what to what. */
+    interface Audit {
+
+        /** How long it is kept: 30 days at least. */
+        @WithDefault("P365D")
+        Duration kept();
+    }
+
     Smtp smtp();
 
     Mail mail();

@@ -19,10 +19,18 @@ public class AccountSettings {
     private final Sessions sessions;
     private final SecondFactors factors;
     private final Members members;
+    private final AuditLog audit;
     private final Clock clock;
 
     AccountSettings(
-            People people, Letters letters, Sessions sessions, SecondFactors factors, Members members, Clock clock) {
+            People people,
+            Letters letters,
+            Sessions sessions,
+            SecondFactors factors,
+            Members members,
+            AuditLog audit,
+            Clock clock) {
+        this.audit = audit;
         this.members = members;
         this.factors = factors;
         this.people = people;
@@ -49,6 +57,7 @@ public class AccountSettings {
         String clean = text.line("/name", "your name", name, Text.NAME_LIMIT);
         text.refuseFaults();
         people.changing(caller.person().id()).rename(clean);
+        audit.writeOfPerson(caller.person(), AuditAction.PERSON_RENAMED);
     }
 
     /** Every other session ends; so does whatever was mailed before. */

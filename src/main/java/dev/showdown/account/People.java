@@ -33,7 +33,16 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
     /** Takes as long to refuse as any other: nobody knows its password. */
     private final String nobodys;
 
-    People(Letters letters, Passwords passwords, Sessions sessions, Workspaces workspaces, Clock clock) {
+    private final AuditLog audit;
+
+    People(
+            Letters letters,
+            Passwords passwords,
+            Sessions sessions,
+            Workspaces workspaces,
+            AuditLog audit,
+            Clock clock) {
+        this.audit = audit;
         this.letters = letters;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -88,7 +97,9 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
         letters.use(letter);
         Account account = new Account(address, clean, clock.instant());
         account.passwordHash = passwords.hash(password);
-        return sessions.signIn(add(account).person(), manner);
+        Person person = add(account).person();
+        audit.writeOfPerson(person, AuditAction.PERSON_SIGNED_IN);
+        return sessions.signIn(person, manner);
     }
 
     /** Everybody begins with a workspace of their own. */
@@ -96,6 +107,7 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
         persist(account);
         flush();
         workspaces.startTeam(account.person(), "Workspace of " + Text.shown(account.name));
+        audit.writeOfPerson(account.person(), AuditAction.WORKSPACE_STARTED);
         return account;
     }
 
@@ -122,7 +134,10 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
     Optional<Sessions.Started> enter(UUID id, int credential, Sessions.Manner manner) {
         return findByIdOptional(id)
                 .filter(account -> account.credential == credential)
-                .map(account -> sessions.signIn(account.person(), manner));
+                .map(account -> {
+                    audit.writeOfPerson(account.person(), AuditAction.PERSON_SIGNED_IN);
+                    return sessions.signIn(account.person(), manner);
+                });
     }
 
     Optional<Account> byEmail(EmailAddress address) {
@@ -189,6 +204,7 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
 
     void changePassword(Account account, String password) {
         account.changePassword(passwords.hash(password));
+        audit.writeOfPerson(account.person(), AuditAction.PASSWORD_CHANGED);
         Letter told = new Letter(Kind.CHANGED, new EmailAddress(account.email), clock.instant()).about(account);
         told.words = "The password";
         letters.write(told);
@@ -218,6 +234,7 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
         told.words = "The e-mail address";
         letters.write(told);
         account.move(address);
+        audit.writeOfPerson(account.person(), AuditAction.ADDRESS_CHANGED);
     }
 
     /** Whether a link confirms a new address of an account, rather than making one. */

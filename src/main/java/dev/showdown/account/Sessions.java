@@ -23,9 +23,11 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
     private final Tokens tokens;
     private final Workspaces workspaces;
     private final AccountConfig config;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Sessions(Tokens tokens, Workspaces workspaces, AccountConfig config, Clock clock) {
+    Sessions(Tokens tokens, Workspaces workspaces, AccountConfig config, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.tokens = tokens;
         this.workspaces = workspaces;
         this.config = config;
@@ -122,12 +124,14 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
         if (delete("id = ?1 and accountId = ?2", session, caller.person().id()) == 0) {
             throw new Refused.NotFound("This session has ended already.");
         }
+        audit.writeOfPerson(caller.person(), AuditAction.PERSON_SIGNED_OUT);
     }
 
     /** Ends every session of somebody's but the one that asks. */
     @Transactional
     public void endOthers(Caller.SignedIn caller) {
         delete("accountId = ?1 and id <> ?2", caller.person().id(), caller.session());
+        audit.writeOfPerson(caller.person(), AuditAction.PERSON_SIGNED_OUT);
     }
 
     @Transactional

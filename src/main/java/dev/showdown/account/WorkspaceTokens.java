@@ -35,9 +35,11 @@ public class WorkspaceTokens implements PanacheRepositoryBase<WorkspaceToken, UU
     private final Tokens tokens;
     private final Memberships memberships;
     private final Workspaces workspaces;
+    private final AuditLog audit;
     private final Clock clock;
 
-    WorkspaceTokens(Tokens tokens, Memberships memberships, Workspaces workspaces, Clock clock) {
+    WorkspaceTokens(Tokens tokens, Memberships memberships, Workspaces workspaces, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.tokens = tokens;
         this.memberships = memberships;
         this.workspaces = workspaces;
@@ -178,6 +180,11 @@ public class WorkspaceTokens implements PanacheRepositoryBase<WorkspaceToken, UU
                     now.plus(Duration.ofDays(days)));
             persist(token);
             flush();
+            audit.write(
+                    place.workspace(),
+                    AuditAction.TOKEN_MADE,
+                    AuditTarget.token(token.id, name),
+                    String.join(", ", token.scopes));
             return new Made(token.id, token.name, secret);
         });
     }
@@ -217,6 +224,7 @@ public class WorkspaceTokens implements PanacheRepositoryBase<WorkspaceToken, UU
                     .orElseThrow(() -> new Refused.NotFound("There is no such token here."));
             if (!token.isRevoked()) {
                 token.revoke(clock.instant());
+                audit.write(place.workspace(), AuditAction.TOKEN_REVOKED, AuditTarget.token(id, token.name), "");
             }
             return null;
         });

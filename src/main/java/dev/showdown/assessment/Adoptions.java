@@ -8,6 +8,8 @@ import jakarta.transaction.Transactional;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import dev.showdown.account.AccessKeys;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Capabilities;
 import dev.showdown.account.Grant;
@@ -24,13 +26,16 @@ public class Adoptions implements PanacheRepositoryBase<Participant, UUID> {
     private final Capabilities capabilities;
     private final AccessKeys keys;
     private final Sessions sessions;
+    private final AuditLog audit;
 
     Adoptions(
             Workspaces workspaces,
             Memberships memberships,
             Capabilities capabilities,
             AccessKeys keys,
-            Sessions sessions) {
+            Sessions sessions,
+            AuditLog audit) {
+        this.audit = audit;
         this.workspaces = workspaces;
         this.memberships = memberships;
         this.capabilities = capabilities;
@@ -90,6 +95,7 @@ public class Adoptions implements PanacheRepositoryBase<Participant, UUID> {
             return null;
         });
         // From now on the account opens it, in every browser; a link that anybody may hold does not.
+        audit.write(moved, AuditAction.ASSESSMENT_ADOPTED);
         keys.revokeResume(moved);
         capabilities.take(moved);
     }

@@ -14,6 +14,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import dev.showdown.Refused;
 import dev.showdown.Seen;
 import dev.showdown.Text;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
+import dev.showdown.account.AuditTarget;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Workspaces;
@@ -28,10 +31,17 @@ public class AgreedAnswers implements PanacheRepositoryBase<AgreedAnswer, UUID> 
     private final Participants participants;
     private final TeamEvents events;
     private final Workspaces workspaces;
+    private final AuditLog audit;
     private final Clock clock;
 
     AgreedAnswers(
-            Assessments assessments, Participants participants, TeamEvents events, Workspaces workspaces, Clock clock) {
+            Assessments assessments,
+            Participants participants,
+            TeamEvents events,
+            Workspaces workspaces,
+            AuditLog audit,
+            Clock clock) {
+        this.audit = audit;
         this.assessments = assessments;
         this.participants = participants;
         this.events = events;
@@ -65,6 +75,7 @@ public class AgreedAnswers implements PanacheRepositoryBase<AgreedAnswer, UUID> 
             end(grant, question, seen, wanted);
             persist(new AgreedAnswer(grant, wanted));
             events.write(grant, TeamEvents.Kind.SETTLED);
+            audit.write(grant, AuditAction.AGREED_SETTLED, AuditTarget.question(question));
             return wanted;
         });
     }
@@ -81,6 +92,7 @@ public class AgreedAnswers implements PanacheRepositoryBase<AgreedAnswer, UUID> 
             }
             end(grant, question, seen, null);
             events.write(grant, TeamEvents.Kind.SETTLED);
+            audit.write(grant, AuditAction.AGREED_UNSETTLED, AuditTarget.question(question));
             return null;
         });
     }

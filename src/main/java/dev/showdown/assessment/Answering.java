@@ -10,6 +10,9 @@ import jakarta.transaction.Transactional;
 
 import dev.showdown.Refused;
 import dev.showdown.Text;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
+import dev.showdown.account.AuditTarget;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Workspaces;
@@ -24,6 +27,7 @@ public class Answering {
     private final Submissions submissions;
     private final TeamEvents events;
     private final Workspaces workspaces;
+    private final AuditLog audit;
     private final Clock clock;
 
     Answering(
@@ -32,7 +36,9 @@ public class Answering {
             Submissions submissions,
             TeamEvents events,
             Workspaces workspaces,
+            AuditLog audit,
             Clock clock) {
+        this.audit = audit;
         this.assessments = assessments;
         this.sheets = sheets;
         this.submissions = submissions;
@@ -128,6 +134,12 @@ public class Answering {
             }
             submissions.write(grant, view.round());
             events.write(grant, TeamEvents.Kind.SUBMITTED);
+            AuditTarget round = AuditTarget.round(view.round());
+            if (view.team().anonymous()) {
+                audit.writeNameless(grant, AuditAction.ANSWERS_SUBMITTED, round);
+            } else {
+                audit.write(grant, AuditAction.ANSWERS_SUBMITTED, round);
+            }
             return null;
         });
     }

@@ -18,6 +18,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import dev.showdown.Refused;
 import dev.showdown.Text;
 import dev.showdown.account.AccountConfig;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Capabilities;
 import dev.showdown.account.Grant;
@@ -35,6 +37,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     private final Starts starts;
     private final AssessmentViews views;
     private final AccountConfig config;
+    private final AuditLog audit;
     private final Clock clock;
 
     Assessments(
@@ -44,7 +47,9 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
             Starts starts,
             AssessmentViews views,
             AccountConfig config,
+            AuditLog audit,
             Clock clock) {
+        this.audit = audit;
         this.workspaces = workspaces;
         this.capabilities = capabilities;
         this.playbooks = playbooks;
@@ -116,6 +121,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
                 throw new Refused.Outrun("Somebody else changed title or context in the meantime.");
             }
             assessment.describe(newTitle, newContext);
+            audit.write(grant, AuditAction.ASSESSMENT_DESCRIBED);
             return null;
         });
     }
@@ -137,6 +143,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
             playbooks
                     .newer(playbooks.version(assessment.playbookKey, assessment.playbookVersion))
                     .ifPresent(newer -> assessment.goOnWith(newer.playbook()));
+            audit.write(grant, AuditAction.ASSESSMENT_UPDATED);
             return null;
         });
     }
@@ -159,6 +166,7 @@ public class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
                             "This assessment uses version %s of its playbook, and there is no newer version \"%s\"."
                                     .formatted(present.playbook().version(), Text.shown(version))));
             assessment.goOnWith(newer.playbook());
+            audit.write(grant, AuditAction.ASSESSMENT_UPDATED);
             return null;
         });
     }

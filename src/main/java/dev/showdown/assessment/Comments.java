@@ -14,6 +14,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import dev.showdown.Refused;
 import dev.showdown.Seen;
 import dev.showdown.Text;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
+import dev.showdown.account.AuditTarget;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Workspaces;
@@ -28,10 +31,17 @@ public class Comments implements PanacheRepositoryBase<Comment, UUID> {
     private final Participants participants;
     private final TeamEvents events;
     private final Workspaces workspaces;
+    private final AuditLog audit;
     private final Clock clock;
 
     Comments(
-            Assessments assessments, Participants participants, TeamEvents events, Workspaces workspaces, Clock clock) {
+            Assessments assessments,
+            Participants participants,
+            TeamEvents events,
+            Workspaces workspaces,
+            AuditLog audit,
+            Clock clock) {
+        this.audit = audit;
         this.assessments = assessments;
         this.participants = participants;
         this.events = events;
@@ -66,8 +76,18 @@ public class Comments implements PanacheRepositoryBase<Comment, UUID> {
             persist(comment);
             flush();
             events.write(grant, TeamEvents.Kind.COMMENTED);
+            note(view, AuditAction.COMMENT_ADDED, comment);
             return said(view, comment);
         });
+    }
+
+    private void note(AssessmentView view, AuditAction action, Comment comment) {
+        AuditTarget target = AuditTarget.comment(comment.id, comment.question);
+        if (view.team().anonymous()) {
+            audit.writeNameless(view.grant(), action, target);
+        } else {
+            audit.write(view.grant(), action, target);
+        }
     }
 
     private static String checked(String body) {
@@ -95,6 +115,7 @@ public class Comments implements PanacheRepositoryBase<Comment, UUID> {
             own.edit(clean, clock.instant());
             flush();
             events.write(grant, TeamEvents.Kind.COMMENTED);
+            note(view, AuditAction.COMMENT_CHANGED, own);
             return said(view, own);
         });
     }
@@ -111,6 +132,7 @@ public class Comments implements PanacheRepositoryBase<Comment, UUID> {
             seen.expect(own.version + 1, "This comment was changed in the meantime.", said(view, own), null);
             own.delete(clock.instant());
             events.write(grant, TeamEvents.Kind.COMMENTED);
+            note(view, AuditAction.COMMENT_DELETED, own);
             return null;
         });
     }

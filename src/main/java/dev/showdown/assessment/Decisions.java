@@ -13,6 +13,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import dev.showdown.Seen;
 import dev.showdown.Text;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Workspaces;
@@ -28,10 +30,17 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     private final Participants participants;
     private final TeamEvents events;
     private final Workspaces workspaces;
+    private final AuditLog audit;
     private final Clock clock;
 
     Decisions(
-            Assessments assessments, Participants participants, TeamEvents events, Workspaces workspaces, Clock clock) {
+            Assessments assessments,
+            Participants participants,
+            TeamEvents events,
+            Workspaces workspaces,
+            AuditLog audit,
+            Clock clock) {
+        this.audit = audit;
         this.assessments = assessments;
         this.participants = participants;
         this.events = events;
@@ -81,6 +90,7 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
             persist(new Decision(grant, taken));
             flush();
             events.write(grant, TeamEvents.Kind.DECIDED);
+            audit.write(grant, AuditAction.DECISION_RECORDED);
             return taken;
         });
     }

@@ -8,6 +8,8 @@ import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
+import dev.showdown.account.AuditLog;
+import dev.showdown.account.EndedAccess;
 import dev.showdown.account.Letters;
 import dev.showdown.account.RateLimits;
 import dev.showdown.account.Replies;
@@ -22,13 +24,24 @@ class Housekeeping {
     private final RateLimits limits;
     private final Replies replies;
     private final Letters letters;
+    private final EndedAccess access;
+    private final AuditLog audit;
 
-    Housekeeping(Leftovers leftovers, Sessions sessions, RateLimits limits, Replies replies, Letters letters) {
+    Housekeeping(
+            Leftovers leftovers,
+            Sessions sessions,
+            RateLimits limits,
+            Replies replies,
+            Letters letters,
+            EndedAccess access,
+            AuditLog audit) {
         this.leftovers = leftovers;
         this.sessions = sessions;
         this.limits = limits;
         this.replies = replies;
         this.letters = letters;
+        this.access = access;
+        this.audit = audit;
     }
 
     @Scheduled(every = "1h", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
@@ -40,6 +53,8 @@ class Housekeeping {
         limits.removeEnded();
         replies.removeOld();
         letters.removeEnded();
+        untilNone(access::removeEnded);
+        audit.removeOld();
         if (forgotten + thrown + expired + empty > 0) {
             Log.infof(
                     "Removed %d forgotten assessments, %d from the trash, %d expired sessions, %d empty guest workspaces",

@@ -10,6 +10,9 @@ import jakarta.transaction.Transactional;
 import dev.showdown.Refused;
 import dev.showdown.Text;
 import dev.showdown.account.AccessKeys;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
+import dev.showdown.account.AuditTarget;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Capabilities;
 import dev.showdown.account.Grant;
@@ -27,6 +30,7 @@ public class Joins {
     private final AccessKeys keys;
     private final Capabilities capabilities;
     private final TeamEvents events;
+    private final AuditLog audit;
     private final Clock clock;
 
     Joins(
@@ -36,7 +40,9 @@ public class Joins {
             AccessKeys keys,
             Capabilities capabilities,
             TeamEvents events,
+            AuditLog audit,
             Clock clock) {
+        this.audit = audit;
         this.assessments = assessments;
         this.participants = participants;
         this.invites = invites;
@@ -160,6 +166,8 @@ public class Joins {
             wanted.beKnown(actor);
             Participant participant = participants.add(wanted);
             events.write(invited, TeamEvents.Kind.JOINED);
+            audit.write(
+                    invited, AuditAction.PARTICIPANT_JOINED, AuditTarget.participant(participant.id, participant.name));
             return participant.grant();
         });
     }

@@ -16,6 +16,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import dev.showdown.Refused;
 import dev.showdown.Seen;
 import dev.showdown.Text;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Workspaces;
@@ -35,9 +37,11 @@ public class PrioritySettings implements PanacheRepositoryBase<PrioritySetting, 
     private final Assessments assessments;
     private final Workspaces workspaces;
     private final ObjectMapper json;
+    private final AuditLog audit;
     private final Clock clock;
 
-    PrioritySettings(Assessments assessments, Workspaces workspaces, ObjectMapper json, Clock clock) {
+    PrioritySettings(Assessments assessments, Workspaces workspaces, ObjectMapper json, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.assessments = assessments;
         this.workspaces = workspaces;
         this.json = json;
@@ -120,6 +124,7 @@ public class PrioritySettings implements PanacheRepositoryBase<PrioritySetting, 
         workspaces.inWorkspace(grant.workspace(), () -> {
             persist(new PrioritySetting(
                     grant, method(judgements), text(judgements), text(importance), clock.instant()));
+            audit.write(grant, AuditAction.PRIORITIES_SET);
             return null;
         });
     }
@@ -152,6 +157,7 @@ public class PrioritySettings implements PanacheRepositoryBase<PrioritySetting, 
             find("workspaceId = ?1 and assessmentId = ?2 and id = ?3", grant.workspace(), assessment, setting)
                     .firstResultOptional()
                     .ifPresent(found -> found.undo(clock.instant()));
+            audit.write(grant, AuditAction.PRIORITIES_UNDONE);
             return null;
         });
     }

@@ -10,6 +10,8 @@ import jakarta.transaction.Transactional;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import dev.showdown.Seen;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Workspaces;
@@ -23,9 +25,11 @@ public class Removals implements PanacheRepositoryBase<Assessment, UUID> {
 
     private final Assessments assessments;
     private final Workspaces workspaces;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Removals(Assessments assessments, Workspaces workspaces, Clock clock) {
+    Removals(Assessments assessments, Workspaces workspaces, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.assessments = assessments;
         this.workspaces = workspaces;
         this.clock = clock;
@@ -37,6 +41,8 @@ public class Removals implements PanacheRepositoryBase<Assessment, UUID> {
         Grant grant = assessments.permitted(caller, id, Permission.DELETE);
         workspaces.inWorkspace(grant.workspace(), () -> {
             awaitAnswering(grant);
+            // Before it is gone: the log names it as it was. If it turns out not to go, neither is written.
+            audit.write(grant, AuditAction.ASSESSMENT_DELETED);
             long removed =
                     workspaces.isGuest(grant.workspace()) ? removeAssessment(grant, seen) : throwAway(grant, seen);
             if (removed == 0) {

@@ -10,6 +10,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.logging.Log;
 
 import dev.showdown.Refused;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
+import dev.showdown.account.AuditTarget;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 
@@ -23,9 +26,17 @@ public class Reveals implements PanacheRepositoryBase<Reveal, Reveal.Key> {
     private final Participants participants;
     private final Rounds rounds;
     private final TeamEvents events;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Reveals(Assessments assessments, Participants participants, Rounds rounds, TeamEvents events, Clock clock) {
+    Reveals(
+            Assessments assessments,
+            Participants participants,
+            Rounds rounds,
+            TeamEvents events,
+            AuditLog audit,
+            Clock clock) {
+        this.audit = audit;
         this.assessments = assessments;
         this.participants = participants;
         this.rounds = rounds;
@@ -45,6 +56,7 @@ public class Reveals implements PanacheRepositoryBase<Reveal, Reveal.Key> {
             persist(new Reveal(grant, view.round(), participants.nameOf(view), clock.instant()));
             rounds.end(view);
             events.write(grant, TeamEvents.Kind.REVEALED);
+            audit.write(grant, AuditAction.ROUND_REVEALED, AuditTarget.round(view.round()));
             Log.infof("Round %d of assessment %s was revealed by %s", view.round(), id, caller.getName());
             return null;
         });

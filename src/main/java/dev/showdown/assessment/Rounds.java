@@ -12,6 +12,9 @@ import jakarta.transaction.Transactional;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import dev.showdown.Refused;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
+import dev.showdown.account.AuditTarget;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Workspaces;
@@ -23,9 +26,11 @@ public class Rounds implements PanacheRepositoryBase<Round, Round.Key> {
     private final Assessments assessments;
     private final TeamEvents events;
     private final Workspaces workspaces;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Rounds(Assessments assessments, TeamEvents events, Workspaces workspaces, Clock clock) {
+    Rounds(Assessments assessments, TeamEvents events, Workspaces workspaces, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.assessments = assessments;
         this.events = events;
         this.workspaces = workspaces;
@@ -41,6 +46,7 @@ public class Rounds implements PanacheRepositoryBase<Round, Round.Key> {
                 present(view).close(clock.instant());
                 assessments.touch(grant);
                 events.write(grant, TeamEvents.Kind.CLOSED);
+                audit.write(grant, AuditAction.ASSESSMENT_CLOSED);
             }
             return null;
         });
@@ -61,6 +67,7 @@ public class Rounds implements PanacheRepositoryBase<Round, Round.Key> {
                         .ifPresent(_ -> round.endAt(null));
                 assessments.touch(grant);
                 events.write(grant, TeamEvents.Kind.REOPENED);
+                audit.write(grant, AuditAction.ASSESSMENT_REOPENED);
             }
             return null;
         });
@@ -77,6 +84,7 @@ public class Rounds implements PanacheRepositoryBase<Round, Round.Key> {
             refuseRevealed(view);
             present(view).endAt(deadline.orElse(null));
             assessments.touch(grant);
+            audit.write(grant, AuditAction.ASSESSMENT_LIMITED);
             return null;
         });
     }
@@ -110,6 +118,7 @@ public class Rounds implements PanacheRepositoryBase<Round, Round.Key> {
             flush();
             carryOver(view);
             events.write(grant, TeamEvents.Kind.ROUND);
+            audit.write(grant, AuditAction.ROUND_OPENED, AuditTarget.round(view.round() + 1));
             return view.round() + 1;
         });
     }

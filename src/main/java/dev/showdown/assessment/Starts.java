@@ -16,10 +16,13 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import dev.showdown.Ids;
 import dev.showdown.Refused;
 import dev.showdown.Text;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Capabilities;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Memberships;
+import dev.showdown.account.Quotas;
 import dev.showdown.account.Workspaces;
 import dev.showdown.assessment.Answering.Wanted;
 import dev.showdown.playbook.Edition;
@@ -34,6 +37,8 @@ class Starts implements PanacheRepositoryBase<Assessment, UUID> {
     private final Capabilities capabilities;
     private final Playbooks playbooks;
     private final AnswerSheets sheets;
+    private final Quotas quotas;
+    private final AuditLog audit;
     private final Clock clock;
 
     Starts(
@@ -42,7 +47,11 @@ class Starts implements PanacheRepositoryBase<Assessment, UUID> {
             Capabilities capabilities,
             Playbooks playbooks,
             AnswerSheets sheets,
+            Quotas quotas,
+            AuditLog audit,
             Clock clock) {
+        this.quotas = quotas;
+        this.audit = audit;
         this.workspaces = workspaces;
         this.memberships = memberships;
         this.capabilities = capabilities;
@@ -126,6 +135,7 @@ class Starts implements PanacheRepositoryBase<Assessment, UUID> {
 
     private Grant create(Caller caller, Place place, Beginning wanted) {
         return workspaces.inWorkspace(place.workspace(), () -> {
+            quotas.oneMoreAssessment(place.workspace());
             Instant now = clock.instant();
             Assessment assessment = new Assessment(
                     Ids.next(),
@@ -152,6 +162,7 @@ class Starts implements PanacheRepositoryBase<Assessment, UUID> {
             if (caller instanceof Caller.Visitor visitor) {
                 capabilities.give(visitor, grant);
             }
+            audit.write(grant, AuditAction.ASSESSMENT_STARTED);
             return grant;
         });
     }

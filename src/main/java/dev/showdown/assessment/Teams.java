@@ -12,6 +12,9 @@ import dev.showdown.Refused;
 import dev.showdown.Seen;
 import dev.showdown.Text;
 import dev.showdown.account.AccessKeys;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
+import dev.showdown.account.AuditTarget;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Capabilities;
 import dev.showdown.account.Grant;
@@ -28,6 +31,7 @@ public class Teams {
     private final Capabilities capabilities;
     private final TeamEvents events;
     private final Workspaces workspaces;
+    private final AuditLog audit;
     private final Clock clock;
 
     Teams(
@@ -37,7 +41,9 @@ public class Teams {
             Capabilities capabilities,
             TeamEvents events,
             Workspaces workspaces,
+            AuditLog audit,
             Clock clock) {
+        this.audit = audit;
         this.assessments = assessments;
         this.participants = participants;
         this.keys = keys;
@@ -111,6 +117,7 @@ public class Teams {
             keys.revoke(found.grant());
             capabilities.take(found.grant());
             events.write(grant, TeamEvents.Kind.LEFT);
+            audit.write(grant, AuditAction.PARTICIPANT_REMOVED, AuditTarget.participant(found.id, found.name));
             return null;
         });
     }
@@ -134,6 +141,7 @@ public class Teams {
                 keys.changeRole(found.grant());
                 capabilities.changeRole(found.grant());
                 events.write(grant, TeamEvents.Kind.ADVISER);
+                audit.write(grant, AuditAction.PARTICIPANT_ADVISER, AuditTarget.participant(found.id, found.name));
             }
             return null;
         });
@@ -177,6 +185,7 @@ public class Teams {
                 throw new Refused.Conflict("Your answers have been revealed under your name, so it stays as it is.");
             }
             own.rename(clean);
+            audit.write(grant, AuditAction.PARTICIPANT_RENAMED, AuditTarget.participant(own.id, clean));
             return null;
         });
     }

@@ -16,6 +16,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import dev.showdown.Refused;
 import dev.showdown.Seen;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
+import dev.showdown.account.AuditTarget;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Workspaces;
@@ -38,6 +41,7 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
     private final Playbooks playbooks;
     private final Workspaces workspaces;
     private final ObjectMapper json;
+    private final AuditLog audit;
     private final Clock clock;
 
     Reports(
@@ -47,7 +51,9 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
             Playbooks playbooks,
             Workspaces workspaces,
             ObjectMapper json,
+            AuditLog audit,
             Clock clock) {
+        this.audit = audit;
         this.assessments = assessments;
         this.evaluations = evaluations;
         this.decisions = decisions;
@@ -117,6 +123,7 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
                 clock.instant());
         persist(report);
         flush();
+        audit.write(view.grant(), AuditAction.REPORT_PUBLISHED, AuditTarget.report(report.id, number));
         return report;
     }
 

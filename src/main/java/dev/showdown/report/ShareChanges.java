@@ -16,6 +16,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import dev.showdown.Refused;
 import dev.showdown.Seen;
 import dev.showdown.Text;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
+import dev.showdown.account.AuditTarget;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Passwords;
@@ -37,6 +40,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
     private final Workspaces workspaces;
     private final Tokens tokens;
     private final Passwords passwords;
+    private final AuditLog audit;
     private final Clock clock;
 
     ShareChanges(
@@ -45,7 +49,9 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
             Workspaces workspaces,
             Tokens tokens,
             Passwords passwords,
+            AuditLog audit,
             Clock clock) {
+        this.audit = audit;
         this.shares = shares;
         this.assessments = assessments;
         this.workspaces = workspaces;
@@ -61,7 +67,13 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
      */
     @Transactional
     public void change(Caller caller, UUID assessment, UUID id, int version, ShareOptions options) {
-        change(caller, assessment, id, version, (share, rules) -> choose(share, options, share.isLocked(), rules));
+        change(
+                caller,
+                assessment,
+                id,
+                version,
+                AuditAction.SHARE_CHANGED,
+                (share, rules) -> choose(share, options, share.isLocked(), rules));
     }
 
     /** Sets or changes the password. Whoever had unlocked the link has to give the new one. */
@@ -72,7 +84,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
         Passwords.check(text, "/password", typed);
         text.refuseFaults();
         String hash = passwords.hash(typed);
-        change(caller, assessment, id, version, (share, _) -> {
+        change(caller, assessment, id, version, AuditAction.SHARE_CHANGED, (share, rules) -> {
             if (share.scope.contains("badge") || share.scope.contains("embed")) {
                 throw new Refused.Invalid("/password", "public", ShareOptions.LOCKED_IN_PUBLIC);
             }
@@ -82,24 +94,30 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
 
     @Transactional
     public void removePassword(Caller caller, UUID assessment, UUID id, int version) {
-        change(caller, assessment, id, version, (share, _) -> share.lock(null));
+        change(caller, assessment, id, version, AuditAction.SHARE_CHANGED, (share, rules) -> share.lock(null));
     }
 
     /** Closes a link for a while. */
     @Transactional
     public void pause(Caller caller, UUID assessment, UUID id, int version) {
-        change(caller, assessment, id, version, (share, _) -> share.pause(clock.instant()));
+        change(
+                caller,
+                assessment,
+                id,
+                version,
+                AuditAction.SHARE_PAUSED,
+                (share, rules) -> share.pause(clock.instant()));
     }
 
     @Transactional
     public void resume(Caller caller, UUID assessment, UUID id, int version) {
-        change(caller, assessment, id, version, (share, _) -> share.resume());
+        change(caller, assessment, id, version, AuditAction.SHARE_RESUMED, (share, rules) -> share.resume());
     }
 
     /** Gives a link a new address; the old one leads nowhere. */
     @Transactional
     public void rotate(Caller caller, UUID assessment, UUID id, int version) {
-        change(caller, assessment, id, version, (share, _) -> rotate(share));
+        change(caller, assessment, id, version, AuditAction.SHARE_ROTATED, (share, rules) -> rotate(share));
     }
 
     /**
@@ -109,7 +127,13 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
      * @param password the new one, nothing for none any more; empty to leave it
      * @param paused empty to leave it
      */
-    public record Amendment(UnaryOperator<ShareOptions> options, Optional<String> password, Optional<Boolean> paused) {}
+    public record Amendment(UnaryOperator<ShareOptions> options, Optional<String> password, Optional<Boolean> paused) {
+
+        private AuditAction action() {
+            return paused.map(pause -> pause ? AuditAction.SHARE_PAUSED : AuditAction.SHARE_RESUMED)
+                    .orElse(AuditAction.SHARE_CHANGED);
+        }
+    }
 
     /** @param seen refused as stale when the link has changed since */
     public void amend(Caller caller, UUID id, Amendment wanted, Seen seen) {
@@ -131,8 +155,13 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
                     share.resume();
                 }
             });
+            note(grant, wanted.action(), share);
             return null;
         });
+    }
+
+    private void note(Grant grant, AuditAction action, Share share) {
+        audit.write(grant, action, AuditTarget.share(share.id, share.name));
     }
 
     private void choose(Share share, ShareOptions options, boolean isLocked, SharingRules rules) {
@@ -178,6 +207,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
             Share share = own(grant, id);
             refuseRevoked(share);
             rotate(share);
+            note(grant, AuditAction.SHARE_ROTATED, share);
             return null;
         });
     }
@@ -194,11 +224,18 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
             Share share = own(grant, id);
             expect(seen, share, null);
             share.revoke(clock.instant());
+            note(grant, AuditAction.SHARE_REVOKED, share);
             return null;
         });
     }
 
-    private void change(Caller caller, UUID assessment, UUID id, int version, BiConsumer<Share, SharingRules> change) {
+    private void change(
+            Caller caller,
+            UUID assessment,
+            UUID id,
+            int version,
+            AuditAction action,
+            BiConsumer<Share, SharingRules> change) {
         Grant grant = assessments.changeable(caller, assessment, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             SharingRules rules = workspaces.sharingRules(grant.workspace());
@@ -208,6 +245,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
                 throw new Refused.Outrun("Somebody else changed this link in the meantime.");
             }
             change.accept(share, rules);
+            note(grant, action, share);
             return null;
         });
     }
@@ -224,7 +262,9 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
     public void revoke(Caller caller, UUID assessment, UUID id) {
         Grant grant = assessments.changeable(caller, assessment, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
-            own(grant, id).revoke(clock.instant());
+            Share share = own(grant, id);
+            share.revoke(clock.instant());
+            note(grant, AuditAction.SHARE_REVOKED, share);
             return null;
         });
     }

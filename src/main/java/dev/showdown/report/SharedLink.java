@@ -22,6 +22,10 @@ public final class SharedLink {
         this.newest = newest;
     }
 
+    String name() {
+        return share.name;
+    }
+
     public UUID id() {
         return share.id;
     }

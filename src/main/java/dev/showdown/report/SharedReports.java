@@ -12,6 +12,9 @@ import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
+import dev.showdown.account.AuditTarget;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Passwords;
 import dev.showdown.account.Tokens;
@@ -25,9 +28,12 @@ public class SharedReports implements PanacheRepositoryBase<UnlockedShare, Unloc
     private final Workspaces workspaces;
     private final Tokens tokens;
     private final Passwords passwords;
+    private final AuditLog audit;
     private final Clock clock;
 
-    SharedReports(Reports reports, Workspaces workspaces, Tokens tokens, Passwords passwords, Clock clock) {
+    SharedReports(
+            Reports reports, Workspaces workspaces, Tokens tokens, Passwords passwords, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.reports = reports;
         this.workspaces = workspaces;
         this.tokens = tokens;
@@ -65,9 +71,14 @@ public class SharedReports implements PanacheRepositoryBase<UnlockedShare, Unloc
                 });
     }
 
-    /** Whether this is the password of a locked link. */
+    /** Whether this is the password of a locked link. A wrong one is written down, without what was typed. */
+    @Transactional
     public boolean isRight(SharedLink link, String typed) {
-        return link.isLocked() && passwords.isRight(link.passwordHash(), typed == null ? "" : typed);
+        boolean right = link.isLocked() && passwords.isRight(link.passwordHash(), typed == null ? "" : typed);
+        if (!right) {
+            audit.writeOfLink(link.workspace(), AuditAction.SHARE_REFUSED, AuditTarget.share(link.id(), link.name()));
+        }
+        return right;
     }
 
     /** Lets a browser that has given the right password read on. */

@@ -15,9 +15,13 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import dev.showdown.Ids;
 import dev.showdown.Refused;
 import dev.showdown.Text;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
+import dev.showdown.account.AuditTarget;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Passwords;
+import dev.showdown.account.Quotas;
 import dev.showdown.account.SharingRules;
 import dev.showdown.account.Tokens;
 import dev.showdown.account.Workspaces;
@@ -42,6 +46,8 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
     private final Workspaces workspaces;
     private final Tokens tokens;
     private final Passwords passwords;
+    private final Quotas quotas;
+    private final AuditLog audit;
     private final Clock clock;
 
     Shares(
@@ -51,7 +57,11 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
             Workspaces workspaces,
             Tokens tokens,
             Passwords passwords,
+            Quotas quotas,
+            AuditLog audit,
             Clock clock) {
+        this.quotas = quotas;
+        this.audit = audit;
         this.assessments = assessments;
         this.teams = teams;
         this.reports = reports;
@@ -137,6 +147,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
 
     private Share write(Grant grant, Snapshot report, Wish wish) {
         ShareQuota.refuseTooMany(of(grant), clock.instant());
+        quotas.oneMoreShare(grant.workspace());
         UUID id = Ids.next();
         Instant now = clock.instant();
         byte[] hash = tokens.hash(tokens.derived(Share.PREFIX, id, 1));
@@ -145,6 +156,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
         share.lock(wish.passwordHash);
         persist(share);
         flush();
+        audit.write(grant, AuditAction.SHARE_CREATED, AuditTarget.share(id, share.name));
         return share;
     }
 
@@ -230,6 +242,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
     @Transactional
     public void revokeAll(Caller caller, UUID assessment) {
         Grant grant = assessments.changeable(caller, assessment, Permission.STEER);
+        audit.write(grant, AuditAction.SHARE_REVOKED, AuditTarget.share(null, "every link"));
         workspaces.inWorkspace(
                 grant.workspace(),
                 () -> update(

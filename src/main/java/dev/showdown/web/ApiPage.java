@@ -59,6 +59,7 @@ public class ApiPage {
             new Code("not-acceptable", 406, "It is not to be had in the format that Accept asks for."),
             new Code("conflict", 409, "The state of the thing does not allow it."),
             new Code("archived", 409, "The assessment is archived: it can be read, and nothing of it changes."),
+            new Code("quota", 409, "The workspace holds as much of this as it may."),
             new Code("outrun", 409, "Somebody else changed it since it was looked at."),
             new Code("still-running", 409, "A call with the same Idempotency-Key is being answered."),
             new Code(

@@ -276,7 +276,7 @@ class ApiDescriptionTest extends ApiTest {
     void the_conventions_are_shown_as_headings_lists_and_code() {
         Element conventions = page().getElementById("conventions");
         assertThat(conventions.select("h2").eachText()).contains("Keys", "Problems", "Limits");
-        assertThat(conventions.select("li").size()).isEqualTo(3);
+        assertThat(conventions.select("li").size()).isEqualTo(8);
         assertThat(conventions.select("code").eachText()).contains("If-Match", "Idempotency-Key");
         assertThat(conventions.text()).doesNotContain("#", "`");
     }

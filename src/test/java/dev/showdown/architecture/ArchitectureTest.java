@@ -241,6 +241,9 @@ class ArchitectureTest {
             "PersonalData.of",
             "SharedReports.link",
             "WorkspaceTokens.holder",
+            "AuditLog.removeOld",
+            "AuditLog.writeOfPerson",
+            "EndedAccess.removeEnded",
             "Leftovers.removeForgotten",
             "Leftovers.removeTrash",
             "Leftovers.removeEmptyGuests");

@@ -55,6 +55,7 @@ class CatalogueTest {
             "find_empty_guests",
             "find_trash",
             "find_words",
+            "find_ended",
             "find_grant",
             "find_grants",
             "find_memberships",

@@ -1,0 +1,83 @@
+package dev.showdown.account;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import dev.showdown.Refused;
+
+/** How much one workspace may hold, so that none takes the room of the others. Asked before something is added. */
+@ApplicationScoped
+public class Quotas implements PanacheRepositoryBase<Workspace, UUID> {
+
+    private static final String CODE = "quota";
+
+    private final Workspaces workspaces;
+    private final AccountConfig config;
+
+    Quotas(Workspaces workspaces, AccountConfig config) {
+        this.workspaces = workspaces;
+        this.config = config;
+    }
+
+    /** Refused when there is no room for one more assessment; what is in the trash counts until it is gone. */
+    public void oneMoreAssessment(UUID workspace) {
+        long most = workspaces.isGuest(workspace)
+                ? config.quota().guestAssessments()
+                : config.quota().assessments();
+        refuse(
+                workspace,
+                "select count(*) from assessment where workspace_id = :workspace",
+                most,
+                "This workspace holds %,d assessments, and that is as many as it may. Delete one that nobody needs any"
+                        + " more; what is in the trash counts until it is gone.");
+    }
+
+    /** The same for links that are open, or would be if they were resumed. */
+    public void oneMoreShare(UUID workspace) {
+        refuse(
+                workspace,
+                """
+                select count(*) from share where workspace_id = :workspace and revoked_at is null
+                and (expires_at is null or expires_at > now())
+                """,
+                config.quota().shares(),
+                "This workspace has %,d share links, and that is as many as it may. Revoke one that nobody needs any"
+                        + " more.");
+    }
+
+    /** The same for members; an invitation that is still open counts as one. */
+    public void oneMoreMember(UUID workspace) {
+        refuse(
+                workspace,
+                """
+                select (select count(*) from membership where workspace_id = :workspace)
+                    + (select count(*) from invitation where workspace_id = :workspace and accepted_at is null
+                        and revoked_at is null and expires_at > now())
+                """,
+                config.quota().members(),
+                "This workspace has %,d members and open invitations, and that is as many as it may. Remove or revoke"
+                        + " one first.");
+    }
+
+    /** Whoever adds something to the same workspace at the same time waits, so that two together do not go beyond. */
+    private void refuse(UUID workspace, String sql, long most, String words) {
+        workspaces.inWorkspace(workspace, () -> {
+            EntityManager entities = getEntityManager();
+            entities.createNativeQuery("select cast(pg_advisory_xact_lock(:lock) as text)", String.class)
+                    .setParameter("lock", workspace.getLeastSignificantBits())
+                    .getSingleResult();
+            long held = ((Number) entities.createNativeQuery(sql, Long.class)
+                            .setParameter("workspace", workspace)
+                            .getSingleResult())
+                    .longValue();
+            if (held >= most) {
+                throw new Refused.Conflict(CODE, words.formatted(most));
+            }
+            return null;
+        });
+    }
+}
