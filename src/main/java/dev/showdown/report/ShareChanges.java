@@ -219,7 +219,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
     /** @param seen refused as stale when the link has changed since */
     @Transactional
     public void revoke(Caller caller, UUID id, Seen seen) {
-        Grant grant = assessments.changeable(caller, shares.assessment(caller, id), Permission.STEER);
+        Grant grant = assessments.permitted(caller, shares.assessment(caller, id), Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             Share share = own(grant, id);
             expect(seen, share, null);
@@ -260,7 +260,7 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
     /** Ends a link for good, whatever else was changed in the meantime. */
     @Transactional
     public void revoke(Caller caller, UUID assessment, UUID id) {
-        Grant grant = assessments.changeable(caller, assessment, Permission.STEER);
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
             Share share = own(grant, id);
             share.revoke(clock.instant());

@@ -241,7 +241,7 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
     /** Ends every link of an assessment for good. */
     @Transactional
     public void revokeAll(Caller caller, UUID assessment) {
-        Grant grant = assessments.changeable(caller, assessment, Permission.STEER);
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
         audit.write(grant, AuditAction.SHARE_REVOKED, AuditTarget.share(null, "every link"));
         workspaces.inWorkspace(
                 grant.workspace(),

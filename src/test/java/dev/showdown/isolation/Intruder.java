@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -37,6 +38,8 @@ final class Intruder {
 
     /// Whichever version stands there, it is no news: what is left to refuse the change are the walls.
     private static final Seen WHATEVER = new Seen(IntStream.range(0, 50).boxed().collect(Collectors.toSet()), false);
+
+    private static final UUID STRANGER = UUID.randomUUID();
 
     private final Grant forged;
     private final AssessmentView view;
@@ -139,8 +142,11 @@ final class Intruder {
             return forged;
         } else if (type == AssessmentView.class) {
             return view;
-        } else if (type == Caller.Visitor.class) {
+        } else if (type == Caller.Visitor.class || type == Caller.Browser.class) {
             return browser;
+        } else if (type == UUID.class) {
+            // Somebody with an account who is a member of neither.
+            return STRANGER;
         } else if (type == Caller.class) {
             return Tenants.holder(forged);
         } else if (type == String.class) {
@@ -153,6 +159,8 @@ final class Intruder {
             return 0L;
         } else if (type == Optional.class) {
             return Optional.empty();
+        } else if (type == Set.class) {
+            return Set.of();
         } else if (Collection.class.isAssignableFrom(type)) {
             return List.of();
         } else if (type == Map.class) {

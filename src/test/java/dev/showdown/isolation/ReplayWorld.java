@@ -26,6 +26,7 @@ import dev.showdown.support.Accounts;
 import dev.showdown.support.Accounts.Member;
 import dev.showdown.support.Browser;
 import dev.showdown.support.Database;
+import dev.showdown.support.PageForm;
 import dev.showdown.support.Server;
 import dev.showdown.support.Wizard;
 
@@ -177,10 +178,18 @@ public class ReplayWorld {
         name("token", share.<String>path("url").replaceFirst(".*/r/", ""));
         name("question", QUESTION);
         name("key", QUESTION);
+        Browser olga = browsers.get(Who.OWNER);
+        String priorities = path("/assessments/{id}/priorities");
+        name("points", fields(olga.get(priorities).form("form[action$=/swing]")));
+        name("ranks", fields(olga.get(priorities + "?method=ranking").form("form[action$=/ranking]")));
         name("member", account("Vera", workspace).toString());
         name("suffix", "md");
         name("former", UUID.randomUUID().toString());
         name("base", Server.BASE);
+    }
+
+    private static String fields(PageForm form) {
+        return form.without("csrf").encoded();
     }
 
     private static RequestSpecification made(String key) {
@@ -246,7 +255,7 @@ public class ReplayWorld {
 
     /// A path with the names of this world in it.
     String path(String template) {
-        String path = own(template);
+        String path = own(template).replace("{fresh}", UUID.randomUUID().toString());
         for (Map.Entry<String, String> name : names.entrySet()) {
             path = path.replace("{" + name.getKey() + "}", name.getValue());
         }

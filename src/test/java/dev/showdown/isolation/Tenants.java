@@ -28,6 +28,7 @@ import dev.showdown.report.ShareLink;
 import dev.showdown.report.ShareOptions;
 import dev.showdown.report.SharedReports;
 import dev.showdown.report.Shares;
+import dev.showdown.support.Database;
 
 /// Teams in workspaces of their own, each with a row in every table and a word that nobody else has.
 @ApplicationScoped
@@ -49,6 +50,7 @@ public class Tenants {
     private final Reports reports;
     private final Shares shares;
     private final SharedReports shared;
+    private final Database database;
 
     Tenants(
             Sessions sessions,
@@ -64,7 +66,9 @@ public class Tenants {
             PrioritySettings priorities,
             Reports reports,
             Shares shares,
-            SharedReports shared) {
+            SharedReports shared,
+            Database database) {
+        this.database = database;
         this.sessions = sessions;
         this.capabilities = capabilities;
         this.keys = keys;
@@ -120,6 +124,7 @@ public class Tenants {
                 reports.decide(lead, id, decision(canary), Seen.version(0)).id();
         ShareLink link = shares.create(lead, id, report, ShareOptions.USUAL.named(canary), canary + " password");
         shared.unlock(shared.link(link.token()).orElseThrow(), lead);
+        Governed.fill(database, grant.workspace(), canary);
         List<String> secrets = List.of(
                 invite,
                 link.token(),
