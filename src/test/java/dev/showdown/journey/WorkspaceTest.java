@@ -42,7 +42,7 @@ class WorkspaceTest extends BrowserTest {
 
         // An account keeps it.
         String address = Accounts.freshEmail();
-        walk.follow("Keep it with an account");
+        olga.page().locator(".guest a").click();
         signUp(olga, address, "Olga");
         assertThat(olga.page().locator("main")).containsText("kept");
         olga.open(report);
@@ -51,7 +51,7 @@ class WorkspaceTest extends BrowserTest {
         // A second member is invited by a link, and makes an account on the way.
         olga.open("/account");
         olga.page().locator("ul.work a[href^='/workspaces/']").first().click();
-        assertThat(olga.page().locator("main")).containsText("Live");
+        assertThat(olga.page().locator("main")).containsText(Project.CHAT.title());
         walk.follow("Members");
         olga.page().locator("#role").selectOption("viewer");
         walk.press("Invite");
@@ -65,7 +65,7 @@ class WorkspaceTest extends BrowserTest {
 
         // She reads what there is, and steers nothing.
         edda.open(report);
-        assertThat(edda.page().locator("h1")).containsText("Live");
+        assertThat(edda.page().locator("h1")).containsText(Project.CHAT.title());
         assertThat(edda.page().locator("main")).not().containsText("Share report");
 
         // Whoever is removed is out at once.
@@ -74,6 +74,7 @@ class WorkspaceTest extends BrowserTest {
                 .locator("a:has-text('Change')", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Edda"))
                 .click();
         walk.press("Remove");
+        assertThat(olga.page().locator("main")).containsText("Saved.");
         edda.open(report);
         assertThat(edda.page().locator("h1")).hasText("Page not found");
     }
@@ -81,9 +82,11 @@ class WorkspaceTest extends BrowserTest {
     private void signUp(Visitor visitor, String address, String name) {
         visitor.page().locator("#email").fill(address);
         Walk.of(visitor).press("Continue");
+        assertThat(visitor.page().locator("#email")).hasCount(0);
         visitor.open(mailbox.link("sign-up", address));
         visitor.page().locator("#name").fill(name);
         visitor.page().locator("#password").fill(Accounts.PASSWORD);
         Walk.of(visitor).press("Make my account");
+        assertThat(visitor.page().locator("#password")).hasCount(0);
     }
 }

@@ -363,6 +363,165 @@ public enum Sight {
         guard(visitor, walk);
         visitor.open("/account/second-factor");
     }),
+    HOME_WITH_WORKSPACES((visitor, walk) -> {
+        Crew crew = crew();
+        as(visitor, walk, crew.join(longWord(), "editor"), "/");
+        visitor.page().locator("#workspace").waitFor();
+    }),
+    RESUME_WITH_ACCOUNT((visitor, walk) -> {
+        String link = Wizard.start(new Browser(), longWord()).resumeLink();
+        as(visitor, walk, accounts().member("Ann"), link);
+    }),
+    WORKSPACES((visitor, walk) -> as(visitor, walk, accounts().member(longWord()), "/workspaces")),
+    WORKSPACES_WITH_ERROR((visitor, walk) -> {
+        as(visitor, walk, accounts().member("Ann"), "/workspaces");
+        walk.press("Make a workspace");
+        error(visitor);
+    }),
+    WORKSPACE_EMPTY((visitor, walk) -> {
+        Accounts.Member member = accounts().member(longWord());
+        as(visitor, walk, member, member.workspace());
+    }),
+    WORKSPACE((visitor, walk) -> {
+        Crew crew = crew();
+        Wizard.start(crew.owner().browser(), longWord());
+        Wizard.start(crew.owner().browser(), "Live design board");
+        as(visitor, walk, crew.owner(), crew.path(""));
+        unfold(visitor);
+    }),
+    WORKSPACE_AS_VIEWER((visitor, walk) -> {
+        Crew crew = crew();
+        Wizard.start(crew.owner().browser(), "Live design board");
+        as(visitor, walk, crew.join("Vic", "viewer"), crew.path(""));
+    }),
+    WORKSPACE_NOTHING_FOUND((visitor, walk) -> {
+        Crew crew = crew();
+        as(visitor, walk, crew.owner(), crew.path("?status=decided&q=" + longWord()));
+    }),
+    WORKSPACE_WITH_ERROR((visitor, walk) -> {
+        Crew crew = crew();
+        as(visitor, walk, crew.owner(), crew.path("?from=someday&status=nonsense"));
+        error(visitor);
+    }),
+    TRASH_EMPTY((visitor, walk) -> {
+        Crew crew = crew();
+        as(visitor, walk, crew.owner(), crew.path("/trash"));
+    }),
+    TRASH((visitor, walk) -> {
+        Crew crew = crew();
+        Browser browser = crew.owner().browser();
+        Wizard wizard = Wizard.start(browser, longWord());
+        browser.send(browser.get(wizard.address() + "/deletion").form()).expect(303);
+        as(visitor, walk, crew.owner(), crew.path("/trash"));
+        unfold(visitor);
+    }),
+    MEMBERS((visitor, walk) -> {
+        Crew crew = crew();
+        crew.join(longWord(), "editor");
+        crew.link("viewer");
+        as(visitor, walk, crew.owner(), crew.path("/members"));
+    }),
+    MEMBERS_AS_VIEWER((visitor, walk) -> {
+        Crew crew = crew();
+        as(visitor, walk, crew.join(longWord(), "viewer"), crew.path("/members"));
+    }),
+    MEMBERS_WITH_ERROR((visitor, walk) -> {
+        Crew crew = crew();
+        as(visitor, walk, crew.owner(), crew.path("/members"));
+        visitor.page().locator("#email").fill("nobody");
+        walk.press("Invite");
+        error(visitor);
+    }),
+    WORKSPACE_MEMBER((visitor, walk) -> {
+        Crew crew = crew();
+        crew.join(longWord(), "editor");
+        as(visitor, walk, crew.owner(), crew.memberPath(longWord()));
+    }),
+    WORKSPACE_MEMBER_WITH_ERROR((visitor, walk) -> {
+        Crew crew = crew();
+        as(visitor, walk, crew.owner(), crew.memberPath("Olga"));
+        visitor.page().locator("#role").selectOption("viewer");
+        walk.press("Save");
+        visitor.page()
+                .locator(".error-summary, h1:not(:has-text('Olga'))")
+                .first()
+                .waitFor();
+    }),
+    WORKSPACE_DEPARTURE((visitor, walk) -> {
+        Crew crew = crew();
+        as(visitor, walk, crew.owner(), crew.path("/departure"));
+    }),
+    INVITATION((visitor, _) -> visitor.open(crew().link("viewer"))),
+    INVITATION_SIGNED_IN((visitor, walk) -> as(visitor, walk, accounts().member(longWord()), crew().link("editor"))),
+    INVITATION_OF_A_MEMBER((visitor, walk) -> {
+        Crew crew = crew();
+        as(visitor, walk, crew.owner(), crew.link("editor"));
+    }),
+    INVITATION_FOR_ANOTHER((visitor, walk) -> {
+        Crew crew = crew();
+        String address = Accounts.freshEmail();
+        crew.owner().browser().send(crew.inviting(address, "viewer")).expect(303);
+        String link = CDI.current().select(Mailbox.class).get().link("invitation", address);
+        as(visitor, walk, accounts().member("Eve"), link);
+    }),
+    INVITATION_ENDED((visitor, _) -> {
+        Crew crew = crew();
+        String link = crew.link("viewer");
+        crew.accept(accounts().member("Vic"), link).expect(303);
+        visitor.open(link);
+    }),
+    WORKSPACE_SETTINGS((visitor, walk) -> {
+        Crew crew = crew();
+        as(visitor, walk, crew.owner(), crew.path("/settings"));
+        walk.press("Switch sharing off");
+        visitor.page().getByText("Switch sharing on").waitFor();
+    }),
+    WORKSPACE_SETTINGS_WITH_ERROR((visitor, walk) -> {
+        Crew crew = crew();
+        as(visitor, walk, crew.owner(), crew.path("/settings"));
+        visitor.page().locator("#name").fill("");
+        visitor.page().locator("#days").fill("many");
+        visitor.page().locator("#most").fill("more");
+        walk.press("Save");
+        error(visitor);
+    }),
+    WORKSPACE_DELETION_WITH_ERROR((visitor, walk) -> {
+        Crew crew = crew();
+        as(visitor, walk, crew.owner(), crew.path("/deletion"));
+        walk.press("Delete the workspace");
+        error(visitor);
+    }),
+    TOKENS((visitor, walk) -> {
+        Crew crew = crew();
+        Accounts.token(crew.owner(), "assessments:read");
+        as(visitor, walk, crew.owner(), crew.path("/tokens"));
+    }),
+    TOKENS_WITH_ERROR((visitor, walk) -> {
+        Crew crew = crew();
+        as(visitor, walk, crew.owner(), crew.path("/tokens"));
+        visitor.page().locator("#days").fill("for ever");
+        walk.press("Make a token");
+        error(visitor);
+    }),
+    TOKEN_MADE((visitor, walk) -> {
+        Crew crew = crew();
+        as(visitor, walk, crew.owner(), crew.path("/tokens"));
+        visitor.page().locator("#name").fill(longWord());
+        visitor.page().locator("[name=scope]").first().check();
+        walk.press("Make a token");
+        visitor.page().locator("#new-token").waitFor();
+    }),
+    AUDIT((visitor, walk) -> {
+        Crew crew = crew();
+        crew.join(longWord(), "editor");
+        as(visitor, walk, crew.owner(), crew.path("/audit"));
+        unfold(visitor);
+    }),
+    AUDIT_WITH_ERROR((visitor, walk) -> {
+        Crew crew = crew();
+        as(visitor, walk, crew.owner(), crew.path("/audit?from=someday"));
+        error(visitor);
+    }),
     FORBIDDEN((visitor, walk) -> {
         walk.start("Forged");
         visitor.page().locator("form [name=csrf]").evaluate("field => field.value = 'forged'");
@@ -400,6 +559,21 @@ public enum Sight {
         visitor.page().getByLabel("E-mail address").fill(member.email());
         visitor.page().getByLabel("Password").fill(Accounts.PASSWORD);
         walk.press("Sign in");
+    }
+
+    /// A workspace with an owner.
+    private static Crew crew() {
+        return Crew.of(accounts());
+    }
+
+    /// Opens a page in the name of somebody.
+    private static void as(Visitor visitor, Walk walk, Accounts.Member member, String path) {
+        signIn(visitor, walk, member);
+        visitor.page()
+                .getByText("Account", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .waitFor();
+        visitor.open(path);
     }
 
     private static void setUp(Visitor visitor, Walk walk) {
