@@ -119,24 +119,8 @@ public class AnswerResource {
     @Schema(name = "ChoiceAndNote")
     public record ChoiceBody(String choice, String note) {}
 
-    @Schema(name = "FormerAnswer")
-    public record FormerBody(
-            UUID id, int round, String question, String choice, String note, Instant answeredAt, Instant replacedAt) {
-
-        static FormerBody of(Former former) {
-            return new FormerBody(
-                    former.id(),
-                    former.round(),
-                    former.question(),
-                    former.choice(),
-                    former.note(),
-                    former.answeredAt(),
-                    former.replacedAt());
-        }
-    }
-
     @Schema(name = "FormerAnswers")
-    public record FormersBody(List<FormerBody> data, Paging.Meta meta) {}
+    public record FormersBody(List<FormerAnswerBody> data, Paging.Meta meta) {}
 
     @Schema(name = "Restoration")
     public record RestoreRequest(
@@ -238,7 +222,7 @@ public class AnswerResource {
                         formerAnswers.of(visit.caller(), id, question),
                         former -> Paging.back(former.replacedAt(), former.id()));
         return Paging.answer(
-                new FormersBody(part.data().stream().map(FormerBody::of).toList(), part.meta()),
+                new FormersBody(part.data().stream().map(FormerAnswerBody::of).toList(), part.meta()),
                 part.meta(),
                 base.link(Requests.assessment(id) + "/answers/" + question + "/former"));
     }

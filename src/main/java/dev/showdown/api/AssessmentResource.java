@@ -1,6 +1,5 @@
 package dev.showdown.api;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.Authenticated;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -116,29 +114,6 @@ public class AssessmentResource {
             @Schema(description = "With a workspace's token, the word in the address of its workspace, or nothing.")
             String workspace) {}
 
-    @Schema(name = "AssessmentPatch")
-    public record PatchRequest(
-            @Schema(implementation = String.class, maxLength = Text.TITLE_LIMIT)
-            JsonNode title,
-
-            @Schema(
-                    implementation = String.class,
-                    nullable = true,
-                    maxLength = Text.CONTEXT_LIMIT,
-                    description = "null to clear it.")
-            JsonNode context,
-
-            @Schema(
-                    enumeration = {AssessmentBody.OPEN, AssessmentBody.CLOSED},
-                    description = "Whether the present round takes answers.")
-            String answering,
-
-            @Schema(
-                    implementation = Instant.class,
-                    nullable = true,
-                    description = "After it the present round takes no answers; null for none.")
-            JsonNode deadline) {}
-
     @POST
     @Path("assessments")
     @Idempotent
@@ -228,8 +203,8 @@ public class AssessmentResource {
     @APIResponse(responseCode = "412", description = "It was changed meanwhile; both versions are told")
     @APIResponse(responseCode = "422", description = "Not acceptable")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public RestResponse<AssessmentBody> change(@RestPath UUID id, PatchRequest request) {
-        PatchRequest wanted = Requests.body(request);
+    public RestResponse<AssessmentBody> change(@RestPath UUID id, AssessmentPatch request) {
+        AssessmentPatch wanted = Requests.body(request);
         amendments.apply(
                 visit.caller(),
                 id,
