@@ -63,7 +63,6 @@ class KeepingTest {
                 wizard.linkPage("Kept").form("form[action$=/pause]"),
                 wizard.linkPage("Kept").form("form[action$=/rotation]"),
                 wizard.linkPage("Kept").form("form[action$=/password]").with("password", "correct horse"),
-                ann.get(wizard.address() + "/share/revocation").form(),
                 ann.get(wizard.address() + "/team").form("form[action$=/answering]"),
                 ann.get(wizard.address() + "/team")
                         .form("form[action$=/deadline]")
@@ -112,6 +111,19 @@ class KeepingTest {
         ann.send(ann.get(wizard.address()).form("form[action$=/archive/removal]"))
                 .expect(303);
         ann.send(changes.getFirst()).expect(303);
+    }
+
+    @Test
+    void links_to_what_is_archived_are_still_ended() {
+        Workspace workspace = tenancy.workspace("Ann");
+        Browser ann = workspace.owner().browser();
+        Wizard wizard = tenancy.start(workspace.owner(), workspace, "Put away");
+        wizard.answerAll(Map.of(), "unknown").submit().publish();
+        String link = wizard.link("Kept");
+        ann.send(ann.get(wizard.address() + "/settings").form("form[action$=/archive]"))
+                .expect(303);
+        ann.send(ann.get(wizard.address() + "/share/revocation").form()).expect(303);
+        new Browser().get(link.substring(link.indexOf("/r/"))).expectError(410);
     }
 
     @Test
