@@ -22,9 +22,14 @@ public class Admissions implements PanacheRepositoryBase<Invitation, UUID> {
     private final Memberships memberships;
     private final Workspaces workspaces;
     private final Tokens tokens;
+    private final Quotas quotas;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Admissions(Memberships memberships, Workspaces workspaces, Tokens tokens, Clock clock) {
+    Admissions(
+            Memberships memberships, Workspaces workspaces, Tokens tokens, Quotas quotas, AuditLog audit, Clock clock) {
+        this.quotas = quotas;
+        this.audit = audit;
         this.memberships = memberships;
         this.workspaces = workspaces;
         this.tokens = tokens;
@@ -114,12 +119,24 @@ public class Admissions implements PanacheRepositoryBase<Invitation, UUID> {
             if (!invitation.isFor(caller.person())) {
                 throw new Refused.Forbidden("This invitation was sent to another address than that of your account.");
             }
-            invitation.accept(clock.instant());
-            getEntityManager()
-                    .persist(new Membership(workspace, caller.person().id(), invitation.role(), clock.instant()));
-            flush();
+            admit(invitation, caller.person());
             return workspaces.place(workspace, invitation.role());
         });
+    }
+
+    private void admit(Invitation invitation, Person person) {
+        UUID workspace = invitation.workspaceId;
+        invitation.accept(clock.instant());
+        flush();
+        // The invitation counted as a member until now.
+        quotas.oneMoreMember(workspace);
+        getEntityManager().persist(new Membership(workspace, person.id(), invitation.role(), clock.instant()));
+        flush();
+        audit.write(
+                workspace,
+                AuditAction.MEMBER_JOINED,
+                AuditTarget.person(person.id(), person.name()),
+                "%s, invited by %s".formatted(invitation.role(), invitation.invitedByName));
     }
 
     /** The invitation behind a page that somebody wants to come back to after signing up. */

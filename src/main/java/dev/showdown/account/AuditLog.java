@@ -119,8 +119,22 @@ public class AuditLog implements PanacheRepositoryBase<AuditEvent, UUID> {
         workspaces.inWorkspace(workspace, () -> insert(holder, workspace, action, share, ""));
     }
 
+    /** Somebody who has signed in just now did something to an assessment: the request came from a guest. */
+    public void writeAs(Person person, Grant grant, AuditAction action) {
+        writeInside(Actor.of(person, address()), grant, action, new AuditTarget(ASSESSMENT, grant.assessment(), ""));
+    }
+
     /** Somebody did something to their own account: every workspace of theirs is told. */
     public void writeOfPerson(Person person, AuditAction action) {
+        writeOfPerson(person, action, "");
+    }
+
+    /**
+     * The same, with more to know.
+     *
+     * @param detail how, such as "with their organisation"
+     */
+    public void writeOfPerson(Person person, AuditAction action, String detail) {
         Actor themselves = Actor.of(person, address());
         AuditTarget target = AuditTarget.person(person.id(), person.name());
         List<?> places = getEntityManager()
@@ -129,7 +143,8 @@ public class AuditLog implements PanacheRepositoryBase<AuditEvent, UUID> {
                 .getResultList();
         places.stream()
                 .map(UUID.class::cast)
-                .forEach(place -> workspaces.inWorkspace(place, () -> insert(themselves, place, action, target, "")));
+                .forEach(place ->
+                        workspaces.inWorkspace(place, () -> insert(themselves, place, action, target, detail)));
     }
 
     private int insert(Actor actor, UUID workspace, AuditAction action, AuditTarget target, String detail) {

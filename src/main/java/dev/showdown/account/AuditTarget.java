@@ -21,6 +21,10 @@ public record AuditTarget(String kind, UUID id, String name) {
         return name.substring(0, name.offsetByCodePoints(0, LONGEST - 1)) + "…";
     }
 
+    public static AuditTarget assessment(UUID id, String title) {
+        return new AuditTarget("assessment", id, title);
+    }
+
     public static AuditTarget participant(UUID id, String name) {
         return new AuditTarget("participant", id, name);
     }

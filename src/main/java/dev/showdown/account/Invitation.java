@@ -74,10 +74,13 @@ class Invitation {
         acceptedAt = now;
     }
 
-    void revoke(Instant now) {
-        if (acceptedAt == null && revokedAt == null) {
+    /** Says whether that ends it: it may have ended already. */
+    boolean revoke(Instant now) {
+        boolean ends = acceptedAt == null && revokedAt == null;
+        if (ends) {
             revokedAt = now;
         }
+        return ends;
     }
 
     State state(Instant now) {

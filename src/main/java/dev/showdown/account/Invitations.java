@@ -33,9 +33,20 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
     private final Workspaces workspaces;
     private final Letters letters;
     private final Tokens tokens;
+    private final Quotas quotas;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Invitations(Memberships memberships, Workspaces workspaces, Letters letters, Tokens tokens, Clock clock) {
+    Invitations(
+            Memberships memberships,
+            Workspaces workspaces,
+            Letters letters,
+            Tokens tokens,
+            Quotas quotas,
+            AuditLog audit,
+            Clock clock) {
+        this.quotas = quotas;
+        this.audit = audit;
         this.memberships = memberships;
         this.workspaces = workspaces;
         this.letters = letters;
@@ -165,6 +176,7 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
                     "There are %d open invitations, and that is as many as there may be. ".formatted(MOST_OPEN)
                             + "Withdraw one that nobody needs any more.");
         }
+        quotas.oneMoreMember(place.workspace());
         UUID id = Ids.next();
         byte[] hash = tokens.hash(tokens.derived(Kind.INVITATION.prefix, id, 1));
         Invitation invitation = new Invitation(id, place, inviter, role, hash, clock.instant());
@@ -178,6 +190,12 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
         });
         persist(invitation);
         flush();
+        note(AuditAction.MEMBER_INVITED, invitation);
+    }
+
+    private void note(AuditAction action, Invitation about) {
+        AuditTarget target = AuditTarget.invitation(about.id, about.address);
+        audit.write(about.workspaceId, action, target, about.role().toString());
     }
 
     /** Ends an invitation; one that was accepted stays as it is. */
@@ -189,7 +207,9 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
             Invitation invitation = find("workspaceId = ?1 and id = ?2", place.workspace(), id)
                     .firstResultOptional()
                     .orElseThrow(() -> new Refused.NotFound("There is no such invitation."));
-            invitation.revoke(clock.instant());
+            if (invitation.revoke(clock.instant())) {
+                note(AuditAction.INVITATION_REVOKED, invitation);
+            }
             letters.withdraw(id);
             return null;
         });

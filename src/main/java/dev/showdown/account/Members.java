@@ -32,8 +32,10 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
 
     private final Memberships memberships;
     private final Workspaces workspaces;
+    private final AuditLog audit;
 
-    Members(Memberships memberships, Workspaces workspaces) {
+    Members(Memberships memberships, Workspaces workspaces, AuditLog audit) {
+        this.audit = audit;
         this.memberships = memberships;
         this.workspaces = workspaces;
     }
@@ -113,11 +115,20 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
         if (role != Role.OWNER) {
             refuseOnlyOwner(membership, "Make somebody else an owner first.");
         }
+        Role before = membership.role();
         membership.become(role);
         flush();
+        if (role != before) {
+            note(membership, AuditAction.MEMBER_CHANGED, "%s, was %s".formatted(role, before));
+        }
         if (role != Role.OWNER) {
             endInvitations(membership);
         }
+    }
+
+    private void note(Membership membership, AuditAction action, String detail) {
+        Account account = getEntityManager().find(Account.class, membership.accountId);
+        audit.write(membership.workspaceId, action, AuditTarget.person(account.id, account.name), detail);
     }
 
     /** Nobody lets others in who may not let them in any more. */
@@ -154,6 +165,7 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
             Membership membership = one(place, account);
             refuseOnlyOwner(membership, "Make somebody else an owner first, or delete the workspace.");
             end(membership);
+            note(membership, AuditAction.MEMBER_REMOVED, "");
         });
     }
 
@@ -177,6 +189,7 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
                     one(memberships.at(caller, slug), caller.person().id());
             refuseOnlyOwner(membership, "Make somebody else an owner first, or delete the workspace.");
             end(membership);
+            note(membership, AuditAction.MEMBER_LEFT, "");
             return null;
         });
     }
@@ -227,6 +240,7 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
         }
         refuseOnlyOwner(membership, "Make another member of each of your workspaces an owner first.");
         end(membership);
+        note(membership, AuditAction.ACCOUNT_DELETED, "");
     }
 
     private void refuseOnlyOwner(Membership membership, String advice) {

@@ -253,6 +253,7 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
     /** What is kept of the account itself, as JSON; of secrets, that they are there. */
     @Transactional
     public String data(Caller.SignedIn caller) {
+        audit.writeOfPerson(caller.person(), AuditAction.ACCOUNT_EXPORTED);
         return (String) getEntityManager()
                 .createNativeQuery("""
                         select jsonb_build_object(

@@ -41,10 +41,19 @@ public class SecondFactors implements PanacheRepositoryBase<SecondFactor, UUID> 
     private final Sessions sessions;
     private final Seals seals;
     private final AccountConfig config;
+    private final AuditLog audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    SecondFactors(People people, Letters letters, Sessions sessions, Seals seals, AccountConfig config, Clock clock) {
+    SecondFactors(
+            People people,
+            Letters letters,
+            Sessions sessions,
+            Seals seals,
+            AccountConfig config,
+            AuditLog audit,
+            Clock clock) {
+        this.audit = audit;
         this.people = people;
         this.letters = letters;
         this.sessions = sessions;
@@ -138,6 +147,7 @@ public class SecondFactors implements PanacheRepositoryBase<SecondFactor, UUID> 
                 Stream.generate(this::recoveryCode).limit(RECOVERY_CODES).toList();
         codes.forEach(made -> getEntityManager().persist(new RecoveryCode(factor.accountId, hash(made))));
         tell(caller);
+        audit.writeOfPerson(caller.person(), AuditAction.SECOND_FACTOR_SET);
         return codes;
     }
 
@@ -166,6 +176,7 @@ public class SecondFactors implements PanacheRepositoryBase<SecondFactor, UUID> 
                 .executeUpdate();
         delete("accountId", account.id);
         tell(caller);
+        audit.writeOfPerson(caller.person(), AuditAction.SECOND_FACTOR_REMOVED);
     }
 
     /** Uses up a code, or a recovery code, of whoever has a second factor; nothing is asked of anybody else. */

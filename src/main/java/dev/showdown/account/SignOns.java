@@ -23,9 +23,11 @@ public class SignOns implements PanacheRepositoryBase<SignOn, SignOn.Key> {
     private final People people;
     private final Letters letters;
     private final Sessions sessions;
+    private final AuditLog audit;
     private final Clock clock;
 
-    SignOns(People people, Letters letters, Sessions sessions, Clock clock) {
+    SignOns(People people, Letters letters, Sessions sessions, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.people = people;
         this.letters = letters;
         this.sessions = sessions;
@@ -43,6 +45,7 @@ public class SignOns implements PanacheRepositoryBase<SignOn, SignOn.Key> {
         Account account = findByIdOptional(new SignOn.Key(identity.issuer(), identity.subject()))
                 .map(known -> people.one(known.accountId))
                 .orElseGet(() -> firstTime(identity));
+        audit.writeOfPerson(account.person(), AuditAction.PERSON_SIGNED_IN, "with their organisation");
         return sessions.signIn(account.person(), manner);
     }
 

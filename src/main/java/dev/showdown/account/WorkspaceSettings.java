@@ -22,8 +22,10 @@ public class WorkspaceSettings implements PanacheRepositoryBase<Workspace, UUID>
 
     private final Memberships memberships;
     private final Workspaces workspaces;
+    private final AuditLog audit;
 
-    WorkspaceSettings(Memberships memberships, Workspaces workspaces) {
+    WorkspaceSettings(Memberships memberships, Workspaces workspaces, AuditLog audit) {
+        this.audit = audit;
         this.memberships = memberships;
         this.workspaces = workspaces;
     }
@@ -45,7 +47,17 @@ public class WorkspaceSettings implements PanacheRepositoryBase<Workspace, UUID>
                         .filter(place -> place.isOwner() && place.name().equals(clean))
                         .findFirst()
                 : Optional.empty();
-        return made.orElseGet(() -> workspaces.startTeam(caller.person(), clean));
+        return made.orElseGet(() -> start(caller.person(), clean));
+    }
+
+    private Place start(Person owner, String name) {
+        Place place = workspaces.startTeam(owner, name);
+        note(place.workspace(), name, AuditAction.WORKSPACE_STARTED);
+        return place;
+    }
+
+    private void note(UUID workspace, String name, AuditAction action) {
+        audit.write(workspace, action, AuditTarget.workspace(workspace, name), "");
     }
 
     /** @param version to notice that somebody else was faster */
@@ -86,6 +98,7 @@ public class WorkspaceSettings implements PanacheRepositoryBase<Workspace, UUID>
             workspace.name = name;
             workspace.shareDays = days;
             workspace.shareMostDays = most;
+            note(workspace.id, name, AuditAction.WORKSPACE_CHANGED);
             return null;
         });
     }
@@ -103,7 +116,10 @@ public class WorkspaceSettings implements PanacheRepositoryBase<Workspace, UUID>
     @Transactional
     public Place allowSharing(Caller.SignedIn caller, String slug, boolean on) {
         return changing(caller, slug, workspace -> {
-            workspace.sharing = on;
+            if (workspace.sharing != on) {
+                workspace.sharing = on;
+                note(workspace.id, workspace.name, on ? AuditAction.SHARING_ALLOWED : AuditAction.SHARING_ENDED);
+            }
             return memberships.at(caller, slug);
         });
     }

@@ -95,7 +95,7 @@ public class Adoptions implements PanacheRepositoryBase<Participant, UUID> {
             return null;
         });
         // From now on the account opens it, in every browser; a link that anybody may hold does not.
-        audit.write(moved, AuditAction.ASSESSMENT_ADOPTED);
+        audit.writeAs(person.person(), moved, AuditAction.ASSESSMENT_ADOPTED);
         keys.revokeResume(moved);
         capabilities.take(moved);
     }

@@ -10,6 +10,8 @@ import jakarta.transaction.Transactional;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import dev.showdown.Refused;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Workspaces;
@@ -21,9 +23,11 @@ public class Archives implements PanacheRepositoryBase<Assessment, UUID> {
     private final Assessments assessments;
     private final Starts starts;
     private final Workspaces workspaces;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Archives(Assessments assessments, Starts starts, Workspaces workspaces, Clock clock) {
+    Archives(Assessments assessments, Starts starts, Workspaces workspaces, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.assessments = assessments;
         this.starts = starts;
         this.workspaces = workspaces;
@@ -35,7 +39,9 @@ public class Archives implements PanacheRepositoryBase<Assessment, UUID> {
     public void archive(Caller caller, UUID id) {
         Grant grant = assessments.permitted(caller, id, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
-            held(grant).archive(clock.instant());
+            if (held(grant).archive(clock.instant())) {
+                audit.write(grant, AuditAction.ASSESSMENT_ARCHIVED);
+            }
             return null;
         });
     }
@@ -45,7 +51,9 @@ public class Archives implements PanacheRepositoryBase<Assessment, UUID> {
     public void takeOut(Caller caller, UUID id) {
         Grant grant = assessments.permitted(caller, id, Permission.STEER);
         workspaces.inWorkspace(grant.workspace(), () -> {
-            held(grant).takeOut();
+            if (held(grant).takeOut()) {
+                audit.write(grant, AuditAction.ASSESSMENT_UNARCHIVED);
+            }
             return null;
         });
     }
@@ -64,7 +72,7 @@ public class Archives implements PanacheRepositoryBase<Assessment, UUID> {
      */
     @Transactional
     public UUID copy(Caller caller, UUID id) {
-        assessments.permitted(caller, id, Permission.STEER);
+        audit.write(assessments.permitted(caller, id, Permission.STEER), AuditAction.ASSESSMENT_DUPLICATED);
         return starts.copy(caller, assessments.view(caller, id)).assessment();
     }
 }

@@ -96,15 +96,20 @@ class Assessment {
         playbookVersion = playbook.version();
     }
 
-    /** Puts it away: from now on it is read, and nothing of it changes. Doing it again changes nothing. */
-    void archive(Instant now) {
-        if (archivedAt == null) {
+    /** Puts it away: from now on it is read, and nothing of it changes. Says whether that changes anything. */
+    boolean archive(Instant now) {
+        boolean changes = archivedAt == null;
+        if (changes) {
             archivedAt = now;
         }
+        return changes;
     }
 
-    void takeOut() {
+    /** Says whether that changes anything. */
+    boolean takeOut() {
+        boolean changes = archivedAt != null;
         archivedAt = null;
+        return changes;
     }
 
     void refuseArchived() {

@@ -10,6 +10,9 @@ import jakarta.transaction.Transactional;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import dev.showdown.Refused;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
+import dev.showdown.account.AuditTarget;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Memberships;
 import dev.showdown.account.Memberships.Place;
@@ -24,8 +27,10 @@ public class Trash implements PanacheRepositoryBase<Assessment, UUID> {
 
     private final Memberships memberships;
     private final Workspaces workspaces;
+    private final AuditLog audit;
 
-    Trash(Memberships memberships, Workspaces workspaces) {
+    Trash(Memberships memberships, Workspaces workspaces, AuditLog audit) {
+        this.audit = audit;
         this.memberships = memberships;
         this.workspaces = workspaces;
     }
@@ -57,6 +62,7 @@ public class Trash implements PanacheRepositoryBase<Assessment, UUID> {
     @Transactional
     public void restore(Caller caller, String slug, UUID id) {
         Place place = memberships.administered(caller, slug);
+        note(place, AuditAction.ASSESSMENT_RESTORED, id);
         found(workspaces.inWorkspace(
                 place.workspace(),
                 () -> update(
@@ -70,13 +76,33 @@ public class Trash implements PanacheRepositoryBase<Assessment, UUID> {
     @Transactional
     public void remove(Caller caller, String slug, UUID id) {
         Place place = memberships.administered(caller, slug);
+        note(place, AuditAction.ASSESSMENT_REMOVED, id);
         found(workspaces.inWorkspace(place.workspace(), () ->
                 (int) delete("workspaceId = ?1 and id = ?2 and deletedAt is not null", place.workspace(), id)));
     }
 
+    /** Before it is done, while it still has a title; what is not done after all is not written either. */
+    private void note(Place place, AuditAction action, UUID id) {
+        String title = workspaces.inWorkspace(place.workspace(), () -> getEntityManager()
+                .createQuery(
+                        "select a.title from Assessment a where a.workspaceId = :workspace and a.id = :id"
+                                + " and a.deletedAt is not null",
+                        String.class)
+                .setParameter("workspace", place.workspace())
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(Trash::notFound));
+        audit.write(place.workspace(), action, AuditTarget.assessment(id, title), "");
+    }
+
     private static void found(int changed) {
         if (changed == 0) {
-            throw new Refused.NotFound("There is no such assessment in the trash of this workspace.");
+            throw notFound();
         }
+    }
+
+    private static Refused.NotFound notFound() {
+        return new Refused.NotFound("There is no such assessment in the trash of this workspace.");
     }
 }

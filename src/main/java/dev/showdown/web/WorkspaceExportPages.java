@@ -29,7 +29,7 @@ public class WorkspaceExportPages {
     @Path("workspaces/{slug}/export")
     public RestResponse<StreamingOutput> export(@RestPath String slug) {
         Caller.SignedIn owner = visit.person();
-        exports.check(owner, slug);
+        exports.begin(owner, slug);
         StreamingOutput file = out -> exports.write(owner, slug, out);
         return RestResponse.ResponseBuilder.ok(file)
                 .header("Content-Type", "application/json")

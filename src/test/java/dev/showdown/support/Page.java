@@ -76,9 +76,9 @@ public final class Page {
         return document().selectFirst(selector);
     }
 
-    /// The page's one form, besides those that restore an earlier answer.
+    /// The page's one form, besides those that restore an earlier answer, put the assessment away or duplicate it.
     public PageForm form() {
-        return form("form:not([action*=/former/])");
+        return form("form:not([action*=/former/], [action$=/copy], [action$=/archive], [action$=/archive/removal])");
     }
 
     /// The form that this selects, or that holds what it selects.

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.showdown.Refused;
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
+import dev.showdown.account.AuditTarget;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Members;
 import dev.showdown.account.Memberships;
@@ -40,6 +44,7 @@ public class WorkspaceExports {
     private final WorkspaceAssessments assessments;
     private final AssessmentExports exports;
     private final ObjectMapper json;
+    private final AuditLog audit;
     private final Clock clock;
 
     WorkspaceExports(
@@ -48,7 +53,9 @@ public class WorkspaceExports {
             WorkspaceAssessments assessments,
             AssessmentExports exports,
             ObjectMapper json,
+            AuditLog audit,
             Clock clock) {
+        this.audit = audit;
         this.memberships = memberships;
         this.members = members;
         this.assessments = assessments;
@@ -58,8 +65,11 @@ public class WorkspaceExports {
     }
 
     /** Refuses whoever is no owner of the workspace, before anything is written. */
-    public void check(Caller.SignedIn owner, String slug) {
-        memberships.administered(owner, slug);
+    @Transactional
+    public void begin(Caller.SignedIn owner, String slug) {
+        Memberships.Place place = memberships.administered(owner, slug);
+        AuditTarget whole = AuditTarget.workspace(place.workspace(), place.name());
+        audit.write(place.workspace(), AuditAction.WORKSPACE_EXPORTED, whole, "");
     }
 
     public void write(Caller.SignedIn owner, String slug, OutputStream out) throws IOException {
