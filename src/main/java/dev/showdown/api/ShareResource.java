@@ -133,7 +133,7 @@ public class ShareResource {
     @APIResponse(responseCode = "403", description = "Only the facilitator may")
     @APIResponse(responseCode = "404", description = "There is no such assessment")
     public void revokeAll(@RestPath UUID id) {
-        shares.revokeAll(visit.caller(), id);
+        changes.revokeAll(visit.caller(), id);
     }
 
     @GET

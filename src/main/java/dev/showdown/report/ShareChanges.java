@@ -257,6 +257,21 @@ public class ShareChanges implements PanacheRepositoryBase<Share, UUID> {
                 .orElseThrow(Shares::notFound);
     }
 
+    /** Ends every link of an assessment for good. */
+    @Transactional
+    public void revokeAll(Caller caller, UUID assessment) {
+        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
+        audit.write(grant, AuditAction.SHARE_REVOKED, AuditTarget.share(null, "every link"));
+        workspaces.inWorkspace(
+                grant.workspace(),
+                () -> update(
+                        "update versioned Share set revokedAt = ?1 "
+                                + "where workspaceId = ?2 and assessmentId = ?3 and revokedAt is null",
+                        clock.instant(),
+                        grant.workspace(),
+                        grant.assessment()));
+    }
+
     /** Ends a link for good, whatever else was changed in the meantime. */
     @Transactional
     public void revoke(Caller caller, UUID assessment, UUID id) {

@@ -238,21 +238,6 @@ public class Shares implements PanacheRepositoryBase<Share, UUID> {
                 .getResultList();
     }
 
-    /** Ends every link of an assessment for good. */
-    @Transactional
-    public void revokeAll(Caller caller, UUID assessment) {
-        Grant grant = assessments.permitted(caller, assessment, Permission.STEER);
-        audit.write(grant, AuditAction.SHARE_REVOKED, AuditTarget.share(null, "every link"));
-        workspaces.inWorkspace(
-                grant.workspace(),
-                () -> update(
-                        "update versioned Share set revokedAt = ?1 "
-                                + "where workspaceId = ?2 and assessmentId = ?3 and revokedAt is null",
-                        clock.instant(),
-                        grant.workspace(),
-                        grant.assessment()));
-    }
-
     /** Links by age, the newest first, whatever their state. */
     @Transactional
     public List<ShareLink> listed(Caller caller, UUID assessment) {

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
 import dev.showdown.report.Reports;
+import dev.showdown.report.ShareChanges;
 import dev.showdown.report.ShareOptions;
 import dev.showdown.report.Shares;
 import dev.showdown.system.http.BaseAddress;
@@ -30,12 +31,14 @@ public class SharePages {
 
     private final Reports reports;
     private final Shares shares;
+    private final ShareChanges changes;
     private final BaseAddress base;
     private final Visit visit;
 
-    SharePages(Reports reports, Shares shares, BaseAddress base, Visit visit) {
+    SharePages(Reports reports, Shares shares, ShareChanges changes, BaseAddress base, Visit visit) {
         this.reports = reports;
         this.shares = shares;
+        this.changes = changes;
         this.base = base;
         this.visit = visit;
     }
@@ -122,7 +125,7 @@ public class SharePages {
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> revokeAll(@RestPath UUID id) {
-        shares.revokeAll(visit.caller(), id);
+        changes.revokeAll(visit.caller(), id);
         return Html.seeOther("/assessments/" + id + "/share");
     }
 

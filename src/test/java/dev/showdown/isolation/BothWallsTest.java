@@ -150,7 +150,7 @@ class BothWallsTest {
                         Map.entry("Reports.history", "seen"),
                         Map.entry("Reports.published", "seen"),
                         Map.entry("Shares.shared", "seen"),
-                        Map.entry("Shares.revokeAll", "changed"),
+                        Map.entry("ShareChanges.revokeAll", "changed"),
                         Map.entry("ShareChanges.revoke", "changed"),
                         Map.entry("ShareChanges.change", "changed"),
                         Map.entry("ShareChanges.removePassword", "changed")));
