@@ -112,7 +112,8 @@ class MembersTest {
                 .form("form:has([name=choice])")
                 .with("choice", "services")
                 .with("note", "Thought about for an hour");
-        PageForm title = browser.get(assessment + "/settings").form().with("title", "Mine now");
+        PageForm title =
+                browser.get(assessment + "/settings").form("form:has(#title)").with("title", "Mine now");
         UUID participant = (UUID) database.one(
                 "select id from participant where account_id = ?", person(ed).id());
         database.change("""
