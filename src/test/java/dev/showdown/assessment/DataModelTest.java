@@ -173,7 +173,10 @@ class DataModelTest {
             List<PageForm> forms = List.of(
                     wizard.form("product").with("choice", "services").with("note", "x"),
                     wizard.browser().get(wizard.address() + "/check").form(),
-                    wizard.browser().get(wizard.address() + "/settings").form().with("title", "Changed"),
+                    wizard.browser()
+                            .get(wizard.address() + "/settings")
+                            .form("form:has(#title)")
+                            .with("title", "Changed"),
                     wizard.share().form("input[name=newest]"),
                     wizard.share().form("input[name=links]"),
                     wizard.form("front-end").with("choice", "spa"),
@@ -301,7 +304,7 @@ class DataModelTest {
     void opening_work_puts_off_its_end_and_changes_nothing_else() {
         Wizard wizard = Wizard.start(new Browser(), "Opened again");
         UUID id = UUID.fromString(wizard.id());
-        PageForm settings = wizard.browser().get(wizard.address() + "/settings").form();
+        PageForm settings = wizard.browser().get(wizard.address() + "/settings").form("form:has(#title)");
         age(wizard, 30);
         wizard.browser().get(wizard.address()).expect(200);
         assertThat(database.one("select opened_at > now() - interval '1 minute' from assessment where id = ?", id))

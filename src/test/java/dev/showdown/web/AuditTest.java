@@ -54,7 +54,10 @@ class AuditTest {
         wizard.publish();
         wizard.link("For the board");
         ann.browser()
-                .send(ann.browser().get(wizard.address() + "/settings").form().with("title", "Live boards"))
+                .send(ann.browser()
+                        .get(wizard.address() + "/settings")
+                        .form("form:has(#title)")
+                        .with("title", "Live boards"))
                 .expect(303);
         ann.browser()
                 .send(ann.browser().get(wizard.address() + "/deletion").form())
@@ -85,7 +88,7 @@ class AuditTest {
         Member ann = accounts.member("Ann");
         Wizard wizard = Wizard.start(ann.browser(), "Kept");
         List<Object> before = actions(ann);
-        PageForm settings = ann.browser().get(wizard.address() + "/settings").form();
+        PageForm settings = ann.browser().get(wizard.address() + "/settings").form("form:has(#title)");
         ann.browser().send(settings.with("title", "")).expect(422);
         ann.browser().send(settings.with("title", "New").with("version", "77")).expectError(409);
         assertThat(actions(ann)).isEqualTo(before);

@@ -124,7 +124,7 @@ class BadInputTest {
         Wizard wizard = started();
         PageForm answer = wizard.page().form().with("choice", "services").without("note");
         refusedRaw(wizard, answer, "note=Written" + bytes, "#note-error");
-        PageForm settings = wizard.browser().get(wizard.address() + "/settings").form();
+        PageForm settings = wizard.browser().get(wizard.address() + "/settings").form("form:has(#title)");
         refusedRaw(wizard, settings.without("title"), "title=Written" + bytes, "#title-error");
         refusedRaw(wizard, settings.with("title", "Good"), "context=Written" + bytes, "#context-error");
         refusedRaw(wizard, wizard.browser().get("/").form().without("title"), "title=Written" + bytes, "#title-error");
@@ -162,7 +162,7 @@ class BadInputTest {
     @ValueSource(strings = {"swing", "ranking", "comparisons"})
     void a_form_with_fields_of_any_name_is_read_or_refused(String method) {
         Wizard wizard = started();
-        PageForm form = wizard.browser().get(wizard.address() + "/settings").form();
+        PageForm form = wizard.browser().get(wizard.address() + "/settings").form("form:has(#title)");
         for (String body : List.of("=", "&&&", "title=%zz", "points", "csrf=" + form.value("csrf") + "&=")) {
             int status = wizard.browser()
                     .body(form)
@@ -361,8 +361,10 @@ class BadInputTest {
     void a_hidden_number_that_is_none_is_refused(String number) {
         Wizard wizard = published();
         Map<String, Object> before = database.work();
-        PageForm settings =
-                wizard.browser().get(wizard.address() + "/settings").form().with("title", "Changed");
+        PageForm settings = wizard.browser()
+                .get(wizard.address() + "/settings")
+                .form("form:has(#title)")
+                .with("title", "Changed");
         PageForm publish = wizard.share().form("input[name=newest]");
         PageForm link = wizard.share().form("input[name=links]");
         for (Map.Entry<String, PageForm> form :
@@ -379,7 +381,7 @@ class BadInputTest {
     void a_number_that_no_page_showed_changes_nothing() {
         Wizard wizard = published();
         Map<String, Object> before = database.work();
-        PageForm settings = wizard.browser().get(wizard.address() + "/settings").form();
+        PageForm settings = wizard.browser().get(wizard.address() + "/settings").form("form:has(#title)");
         wizard.browser()
                 .send(settings.with("title", "Changed").with("version", "-1"))
                 .expectError(409);

@@ -133,13 +133,17 @@ class FormGuardTest {
                 browser.get("/").form().with("title", "Another"),
                 wizard.form("product").with("choice", "services").with("note", "changed"),
                 browser.get(wizard.address() + "/check").form(),
-                browser.get(wizard.address() + "/settings").form().with("title", "Changed"),
+                browser.get(wizard.address() + "/settings")
+                        .form("form:has(#title)")
+                        .with("title", "Changed"),
                 browser.get(wizard.address() + "/deletion").form(),
                 browser.get(wizard.address() + "/decision")
                         .form("form:has([name=seen])")
                         .with("alternative", "node")
                         .with("reason", "Decided"),
-                browser.get(wizard.address() + "/settings").form().at(wizard.address() + "/newer-playbook"),
+                browser.get(wizard.address() + "/settings")
+                        .form("form:has(#title)")
+                        .at(wizard.address() + "/newer-playbook"),
                 browser.get(wizard.address() + "/share/revocation").form(),
                 wizard.share().form("input[name=newest]"),
                 wizard.newLink(),

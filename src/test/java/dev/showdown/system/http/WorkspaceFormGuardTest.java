@@ -71,7 +71,7 @@ class WorkspaceFormGuardTest {
     private List<PageForm> forms(Crew crew) {
         Member olga = crew.owner();
         Browser browser = olga.browser();
-        Member ed = crew.join("Ed", "editor");
+        Member ludwig = crew.join("Ludwig", "editor");
         crew.join("Vic", "viewer");
         crew.join("Ola", "owner");
         Wizard kept = Wizard.start(browser, "Kept");
@@ -80,7 +80,7 @@ class WorkspaceFormGuardTest {
                 .expect(303);
         String restored = thrownAway(browser, "To be restored").id();
         String removed = thrownAway(browser, "To be removed").id();
-        PageForm participation = browser.get(started(ed, crew)).form("form[action$=/participation]");
+        PageForm participation = browser.get(started(ludwig, crew)).form("form[action$=/participation]");
         Accounts.token(olga, "assessments:read");
         Page tokens = browser.get(crew.path("/tokens")).expect(200);
         crew.link("viewer");
@@ -88,7 +88,7 @@ class WorkspaceFormGuardTest {
         Page settings = browser.get(crew.path("/settings")).expect(200);
         PageForm end = settings.form("form[action$=/sharing/end]");
         Crew other = Crew.of(accounts);
-        Page member = crew.member("Ed");
+        Page member = crew.member("Ludwig");
         Page list = browser.get(crew.path("")).expect(200);
         return List.of(
                 browser.get("/workspaces").form("form[action=/workspaces]").with("name", "Another"),
