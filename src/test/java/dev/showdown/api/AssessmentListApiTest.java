@@ -75,7 +75,7 @@ class AssessmentListApiTest extends ApiTest {
         for (String word : List.of("walrus", "pelican")) {
             list(token, "?q=" + word).then().statusCode(200).body("data.size()", equalTo(0));
         }
-        team.submit(ben).reveal();
+        team.submit(ben, ann.browser()).reveal();
         list(token, "?q=walrus").then().body("data.title", contains("Secretive"));
         list(foreign, "").then().statusCode(200).body("data.size()", equalTo(0));
     }

@@ -27,9 +27,12 @@ final class CorpusCases {
     /// Every so many of the leader's requests is somebody else's, too.
     private static final int ALSO_BY_OTHERS = 6;
 
+    /// Answers each token with what its own workspace holds.
+    private static final String OF_THE_CALLER = "listAssessments";
+
     private final Operation operation;
     private final Way way;
-    private final CorpusWork strange;
+    private final CorpusStrangers strange;
     private final CorpusBodies bodies;
     private final Random random;
     private final List<Case> cases = new ArrayList<>();
@@ -46,12 +49,15 @@ final class CorpusCases {
         MALFORMED,
         REMOVED,
         STRANGER,
-        STRANGE_MEMBER;
+        STRANGE_MEMBER,
+        TOKEN,
+        NARROW_TOKEN,
+        ENDED_TOKEN;
 
         private static final Set<Who> TEAM = Set.of(LEADER, MEMBER, ADVISER);
 
         /// What it shows of itself.
-        Map<String, String> shows(CorpusWork work, CorpusWork strange) {
+        Map<String, String> shows(CorpusWork work, CorpusStrangers strange) {
             return switch (this) {
                 case NOBODY -> Map.of();
                 case BROWSER -> Map.of("Cookie", work.cookie());
@@ -61,8 +67,11 @@ final class CorpusCases {
                 case UNKNOWN -> bearer("sde_" + "0".repeat(work.leader().key().length() - 4));
                 case MALFORMED -> Map.of("Authorization", work.leader().key());
                 case REMOVED -> bearer(work.removed().key());
-                case STRANGER -> bearer(strange.leader().key());
-                case STRANGE_MEMBER -> bearer(strange.member().key());
+                case STRANGER -> bearer(strange.work().leader().key());
+                case STRANGE_MEMBER -> bearer(strange.work().member().key());
+                case TOKEN -> bearer(strange.token());
+                case NARROW_TOKEN -> bearer(strange.narrow());
+                case ENDED_TOKEN -> bearer(strange.ended());
             };
         }
 
@@ -84,7 +93,7 @@ final class CorpusCases {
     /// @param refused whether it must not succeed, whatever else is right
     record Case(Who who, String what, String target, Map<String, String> headers, byte[] body, boolean refused) {}
 
-    CorpusCases(Operation operation, Way way, CorpusWork strange, CorpusBodies bodies, Random random) {
+    CorpusCases(Operation operation, Way way, CorpusStrangers strange, CorpusBodies bodies, Random random) {
         this.operation = operation;
         this.way = way;
         this.strange = strange;
@@ -147,7 +156,7 @@ final class CorpusCases {
     private void path() {
         for (String name : operation.inPath()) {
             String own = way.work().values().getOrDefault(name, "none");
-            String others = strange.values().getOrDefault(name, "none");
+            String others = strange.work().values().getOrDefault(name, "none");
             for (String value : CorpusValues.some(SOME_PARTS, CorpusValues.IN_PATH, random)) {
                 path(name, value);
             }
@@ -196,7 +205,8 @@ final class CorpusCases {
     }
 
     private boolean isRefused(Who who) {
-        return operation.secured() && !Who.TEAM.contains(who);
+        boolean own = who == Who.TOKEN && operation.id().equals(OF_THE_CALLER);
+        return operation.secured() && !own && !Who.TEAM.contains(who);
     }
 
     private Map<String, String> headers(Who who) {

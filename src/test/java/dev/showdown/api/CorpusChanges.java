@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -39,6 +41,9 @@ final class CorpusChanges implements AutoCloseable {
     private final Connection connection;
     private final List<String> tables;
 
+    /// Of each table the columns that the database does not fill in by itself.
+    private final Map<String, String> columns = new HashMap<>();
+
     /// @param table in which a row was made, changed or deleted
     /// @param assessment that the row belongs to; empty for none
     record Change(String table, String assessment) {}
@@ -59,6 +64,13 @@ final class CorpusChanges implements AutoCloseable {
         }
         for (String table : tables) {
             run("create table corpus." + table + " as select * from " + table + " where false");
+            columns.put(
+                    table,
+                    String.join(
+                            ", ",
+                            names("select quote_ident(column_name) from information_schema.columns"
+                                    + " where table_schema = current_schema() and is_generated = 'NEVER'"
+                                    + " and table_name = '" + table + "' order by ordinal_position")));
         }
     }
 
@@ -95,8 +107,9 @@ final class CorpusChanges implements AutoCloseable {
     /// Makes an assessment again what it was when it was kept.
     void putBack(String id) {
         StringBuilder sql = new StringBuilder("delete from " + of("assessment", id));
-        tables.forEach(table ->
-                sql.append("insert into " + table + " overriding system value select * from corpus." + of(table, id)));
+        tables.forEach(
+                table -> sql.append("insert into %1$s (%2$s) overriding system value select %2$s from corpus.%3$s"
+                        .formatted(table, columns.get(table), of(table, id))));
         run(sql + "truncate corpus.change");
     }
 

@@ -24,6 +24,7 @@ import dev.showdown.api.CorpusCases.Way;
 import dev.showdown.api.CorpusCases.Who;
 import dev.showdown.api.CorpusChanges.Change;
 import dev.showdown.api.CorpusDocument.Operation;
+import dev.showdown.support.Accounts;
 import dev.showdown.support.Database;
 import dev.showdown.support.RawRequest;
 import dev.showdown.support.RawRequest.Answer;
@@ -54,6 +55,9 @@ class CorpusTest extends ApiTest {
     private static final int MANY_CHANGES = 20;
 
     @Inject
+    Accounts accounts;
+
+    @Inject
     Database database;
 
     private final Random random = new Random(SEED);
@@ -68,14 +72,17 @@ class CorpusTest extends ApiTest {
     private CorpusDocument document;
     private CorpusChanges written;
     private List<CorpusWork> works;
-    private CorpusWork strange;
+    private CorpusStrangers strange;
 
     @Test
     void nothing_that_anybody_sends_breaks_or_changes_what_it_must_not() throws IOException, SQLException {
         document = new CorpusDocument(JSON.readTree(
                 RestAssured.given().accept("application/json").get("/openapi").asByteArray()));
-        works = List.of(CorpusWork.revealed(database), CorpusWork.answering());
-        strange = CorpusWork.revealed(database);
+        works = List.of(
+                CorpusWork.revealed(database),
+                CorpusWork.answering(),
+                CorpusWork.ofAWorkspace(accounts.member("Olga")));
+        strange = CorpusStrangers.with(CorpusWork.revealed(database), accounts.member("Eve"), database);
         List<Operation> operations = document.operations();
 
         try (CorpusChanges watched = CorpusChanges.watch()) {
@@ -216,7 +223,8 @@ class CorpusTest extends ApiTest {
         if (idle && !changed.isEmpty()) {
             return "wrote " + changed;
         }
-        if (changed.stream().anyMatch(change -> change.assessment().equals(strange.id()))) {
+        if (changed.stream()
+                .anyMatch(change -> change.assessment().equals(strange.work().id()))) {
             return "wrote in other people's work " + changed;
         }
         return answer.status() < 400 ? "" : missing(method, answer);

@@ -3,12 +3,17 @@ package dev.showdown.api;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 import dev.showdown.api.ApiTest.Started;
+import dev.showdown.support.Accounts;
+import dev.showdown.support.Accounts.Member;
+import dev.showdown.support.Browser;
 import dev.showdown.support.Database;
 
 /// A team's assessment with something of everything in it, for calls to be tried on.
@@ -27,6 +32,8 @@ record CorpusWork(
         Map<String, JsonNode> fields) {
 
     private static final String QUESTION = "live-updates";
+    private static final Map<String, Object> BODY =
+            Map.of("title", "Corpus", "answers", Map.of(QUESTION, "core", "team-size", "4-8"));
     private static final JsonMapper JSON = new JsonMapper();
 
     String id() {
@@ -35,12 +42,22 @@ record CorpusWork(
 
     /// Before the reveal.
     static CorpusWork answering() {
-        return start();
+        Started leader = ApiTest.start(BODY);
+        return start(leader, () -> ApiTest.browser(leader));
+    }
+
+    /// Before the reveal, and led by a program with the token of a workspace.
+    static CorpusWork ofAWorkspace(Member owner) {
+        String token = Accounts.token(owner, CorpusStrangers.ALL);
+        Response response =
+                ApiTest.anonymous().auth().preemptive().oauth2(token).body(BODY).post(ApiTest.ROOT + "/assessments");
+        response.then().statusCode(201);
+        return start(new Started(response.path("id"), token), owner::browser);
     }
 
     /// After a second round, with everything that a team can come to, under a playbook to which there is a newer one.
     static CorpusWork revealed(Database database) {
-        CorpusWork work = start();
+        CorpusWork work = answering();
         Started leader = work.leader();
         ApiTest.reveal(leader);
         ApiTest.with(leader).post(leader.path() + "/rounds").then().statusCode(201);
@@ -57,9 +74,8 @@ record CorpusWork(
         return work;
     }
 
-    private static CorpusWork start() {
-        Started leader =
-                ApiTest.start(Map.of("title", "Corpus", "answers", Map.of(QUESTION, "core", "team-size", "4-8")));
+    /// @param browser that belongs to the leader, once somebody has joined
+    private static CorpusWork start(Started leader, Supplier<Browser> browser) {
         ApiTest.answer(leader, QUESTION, "none");
         // While there is no team yet, nothing is hidden.
         put(leader, "/priorities", Map.of("ranking", List.of("first-release", "throughput")));
@@ -91,7 +107,7 @@ record CorpusWork(
         fields.put("former", JSON.valueToTree(get(leader, "/answers/" + QUESTION + "/former")));
         fields.put("draws", JSON.valueToTree(1_000));
         fields.put("expiresAt", JSON.valueToTree("2099-01-01T00:00:00Z"));
-        return new CorpusWork(leader, member, adviser, removed, cookie(leader), values, fields);
+        return new CorpusWork(leader, member, adviser, removed, cookie(browser.get()), values, fields);
     }
 
     private static void mark(Started leader, String participant) {
@@ -124,8 +140,8 @@ record CorpusWork(
                 .path("data.find { true }.id");
     }
 
-    private static String cookie(Started leader) {
-        return ApiTest.browser(leader).cookies().entrySet().stream()
+    private static String cookie(Browser browser) {
+        return browser.cookies().entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .reduce((first, second) -> first + "; " + second)
                 .orElseThrow();

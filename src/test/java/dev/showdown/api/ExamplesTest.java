@@ -18,6 +18,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 
+import dev.showdown.support.Accounts;
+import dev.showdown.support.Accounts.Member;
 import dev.showdown.support.Database;
 import dev.showdown.support.Project;
 
@@ -30,6 +32,9 @@ class ExamplesTest extends ApiTest {
     private static final Path FILE = Path.of("src", "main", "resources", "openapi", "examples.json");
     private static final String AGAIN = "./showdown test -- -Dtest=ExamplesTest -Dshowdown.record=true";
     private static final JsonMapper JSON = new JsonMapper();
+
+    @Inject
+    Accounts accounts;
 
     @Inject
     Database database;
@@ -47,6 +52,7 @@ class ExamplesTest extends ApiTest {
         asTeam(scenario);
         afterTheReveal(scenario);
         untilTheDecision(scenario);
+        inAWorkspace(scenario);
         refused(scenario);
         atTheEnd(scenario);
         String recorded = JSON.writerWithDefaultPrettyPrinter()
@@ -236,6 +242,19 @@ class ExamplesTest extends ApiTest {
                 .asking("left", steps.known("report"))
                 .asking("right", steps.known("right"))
                 .gives(200);
+    }
+
+    private void inAWorkspace(Scenario steps) {
+        Member ann = accounts.member("Ann");
+        steps.know("token", Accounts.token(ann, "assessments:read", "assessments:write"));
+        steps.know("narrow", Accounts.token(ann, "reports:read"));
+        steps.call("startAssessment")
+                .named("with a workspace's token")
+                .as("token")
+                .sending(ordered("title", "Billing service"))
+                .gives(201);
+        steps.call("listAssessments").as("token").asking("status", "draft").gives(200);
+        steps.call("listAssessments").as("narrow").gives(403);
     }
 
     private void refused(Scenario steps) {

@@ -46,6 +46,11 @@ final class Scenario {
         return new Call(operation, routes.get(operation));
     }
 
+    /// Something that no call answers, for later steps.
+    void know(String name, String value) {
+        known.put(name, value);
+    }
+
     /// What an earlier answer held, under the name that it was kept by.
     String known(String name) {
         return known.get(name);
