@@ -94,14 +94,11 @@ public class AuditLog implements PanacheRepositoryBase<AuditEvent, UUID> {
     }
 
     private String title(Grant grant) {
-        List<?> titles = getEntityManager()
-                .createNativeQuery(
-                        "select title from assessment where workspace_id = :workspace and id = :assessment",
-                        String.class)
+        return (String) getEntityManager()
+                .createNativeQuery("select title_of(:workspace, :assessment)", String.class)
                 .setParameter("workspace", grant.workspace())
                 .setParameter("assessment", grant.assessment())
-                .getResultList();
-        return titles.stream().findFirst().map(String.class::cast).orElse("");
+                .getSingleResult();
     }
 
     /**

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -16,7 +18,6 @@ public class EndedAccess implements PanacheRepositoryBase<AccessKey, UUID> {
 
     private static final Duration TOLD = Duration.ofDays(30);
     private static final int BATCH = 500;
-    private static final List<String> TABLES = List.of("access_key", "workspace_token", "invitation");
 
     private final Workspaces workspaces;
     private final Clock clock;
@@ -41,11 +42,22 @@ public class EndedAccess implements PanacheRepositoryBase<AccessKey, UUID> {
     }
 
     private int remove(String table, UUID workspace, UUID id) {
-        String known = TABLES.get(TABLES.indexOf(table));
-        return workspaces.inWorkspace(workspace, () -> getEntityManager()
-                .createNativeQuery("delete from " + known + " where workspace_id = :workspace and id = :id")
+        return workspaces.inWorkspace(workspace, () -> removal(table)
                 .setParameter("workspace", workspace)
                 .setParameter("id", id)
                 .executeUpdate());
+    }
+
+    private Query removal(String table) {
+        EntityManager entities = getEntityManager();
+        return switch (table) {
+            case "access_key" ->
+                entities.createNativeQuery("delete from access_key where workspace_id = :workspace and id = :id");
+            case "workspace_token" ->
+                entities.createNativeQuery("delete from workspace_token where workspace_id = :workspace and id = :id");
+            case "invitation" ->
+                entities.createNativeQuery("delete from invitation where workspace_id = :workspace and id = :id");
+            default -> throw new IllegalArgumentException(table);
+        };
     }
 }

@@ -30,7 +30,7 @@ public class Quotas implements PanacheRepositoryBase<Workspace, UUID> {
                 : config.quota().assessments();
         refuse(
                 workspace,
-                "select count(*) from assessment where workspace_id = :workspace",
+                "assessment",
                 most,
                 "This workspace holds %,d assessments, and that is as many as it may. Delete one that nobody needs any"
                         + " more; what is in the trash counts until it is gone.");
@@ -40,10 +40,7 @@ public class Quotas implements PanacheRepositoryBase<Workspace, UUID> {
     public void oneMoreShare(UUID workspace) {
         refuse(
                 workspace,
-                """
-                select count(*) from share where workspace_id = :workspace and revoked_at is null
-                and (expires_at is null or expires_at > now())
-                """,
+                "share",
                 config.quota().shares(),
                 "This workspace has %,d share links, and that is as many as it may. Revoke one that nobody needs any"
                         + " more.");
@@ -53,25 +50,22 @@ public class Quotas implements PanacheRepositoryBase<Workspace, UUID> {
     public void oneMoreMember(UUID workspace) {
         refuse(
                 workspace,
-                """
-                select (select count(*) from membership where workspace_id = :workspace)
-                    + (select count(*) from invitation where workspace_id = :workspace and accepted_at is null
-                        and revoked_at is null and expires_at > now())
-                """,
+                "member",
                 config.quota().members(),
                 "This workspace has %,d members and open invitations, and that is as many as it may. Remove or revoke"
                         + " one first.");
     }
 
     /** Whoever adds something to the same workspace at the same time waits, so that two together do not go beyond. */
-    private void refuse(UUID workspace, String sql, long most, String words) {
+    private void refuse(UUID workspace, String kind, long most, String words) {
         workspaces.inWorkspace(workspace, () -> {
             EntityManager entities = getEntityManager();
             entities.createNativeQuery("select cast(pg_advisory_xact_lock(:lock) as text)", String.class)
                     .setParameter("lock", workspace.getLeastSignificantBits())
                     .getSingleResult();
-            long held = ((Number) entities.createNativeQuery(sql, Long.class)
+            long held = ((Number) entities.createNativeQuery("select count_held(:workspace, :kind)", Long.class)
                             .setParameter("workspace", workspace)
+                            .setParameter("kind", kind)
                             .getSingleResult())
                     .longValue();
             if (held >= most) {
