@@ -1,0 +1,125 @@
+package dev.showdown.assessment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import dev.showdown.support.Browser;
+import dev.showdown.support.Database;
+import dev.showdown.support.Parallel;
+import dev.showdown.support.PostgresResource;
+import dev.showdown.support.Wizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Two replicas that tidy up at the same time.
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class HousekeepingTest {
+
+    private static final int MANY = 60;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Leftovers leftovers;
+
+    @Inject
+    Housekeeping housekeeping;
+
+    private Wizard published(String title) {
+        Wizard wizard = Wizard.start(new Browser(), title);
+        return wizard.answerAll(Map.of(), "unknown").submit().publish();
+    }
+
+    /// Work with answers, a report and a link, and many more like it with nothing in them.
+    private UUID many(Wizard wizard, String change) {
+        UUID workspace = (UUID) database.one("select workspace_id from assessment where id = ?::uuid", wizard.id());
+        database.change("""
+                insert into assessment select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(),
+                    'n', n))).* from assessment a, generate_series(2, ?) n where a.id = ?::uuid
+                """, MANY, wizard.id());
+        database.change("update assessment set " + change + " where workspace_id = ?", workspace);
+        return workspace;
+    }
+
+    private UUID forgotten() {
+        Wizard wizard = published("Forgotten");
+        wizard.link("Ends with it");
+        return many(wizard, "opened_at = now() - interval '181 days'");
+    }
+
+    private UUID thrown() {
+        return many(published("Thrown"), "deleted_at = now() - interval '31 days'");
+    }
+
+    private List<Object> empty() {
+        return database.column("""
+                with made as (insert into workspace (id, kind, created_at)
+                    select gen_random_uuid(), 'guest', now() from generate_series(1, 60) returning id)
+                select id from made
+                """);
+    }
+
+    private static int all(IntSupplier some) {
+        int all = 0;
+        for (int removed = some.getAsInt(); removed > 0; removed = some.getAsInt()) {
+            all += removed;
+        }
+        return all;
+    }
+
+    private static int together(IntSupplier some) {
+        Callable<Integer> work = () -> all(some);
+        return Parallel.times(2, work).stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private long held(UUID workspace) {
+        return database.count("select count(*) from assessment where workspace_id = ?", workspace);
+    }
+
+    @Test
+    void each_row_is_removed_once() {
+        housekeeping.removeForgotten();
+        UUID forgotten = forgotten();
+        UUID thrown = thrown();
+        assertThat(together(leftovers::removeForgotten)).isEqualTo(MANY);
+        assertThat(together(leftovers::removeTrash)).isEqualTo(MANY);
+        assertThat(held(forgotten) + held(thrown)).isZero();
+        empty();
+        assertThat(together(leftovers::removeEmptyGuests)).isEqualTo(MANY);
+    }
+
+    @Test
+    void everything_at_once_harms_nothing() {
+        UUID forgotten = forgotten();
+        UUID thrown = thrown();
+        List<Object> empty = empty();
+        Wizard ended = Wizard.start(new Browser(), "Ended");
+        UUID of = (UUID) database.one("select workspace_id from assessment where id = ?::uuid", ended.id());
+        database.change("update session set expires_at = now() where guest_workspace_id = ?", of);
+        Wizard young = published("Kept");
+        String link = young.link("Kept");
+        Callable<Boolean> tidying = () -> {
+            housekeeping.removeForgotten();
+            return true;
+        };
+        assertThat(Parallel.times(2, tidying)).containsExactly(true, true);
+        assertThat(held(forgotten) + held(thrown)).isZero();
+        assertThat(database.column("select id from workspace")).isNotEmpty().doesNotContainAnyElementsOf(empty);
+        assertThat(database.count("select count(*) from session where guest_workspace_id = ?", of))
+                .isZero();
+        assertThat(held(of)).as("work outlives the session").isOne();
+        young.browser().get(young.address() + "/report").expect(200);
+        new Browser().get(link).expect(200);
+    }
+}

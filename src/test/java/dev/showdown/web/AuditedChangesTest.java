@@ -1,0 +1,288 @@
+package dev.showdown.web;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.showdown.account.Identity;
+import dev.showdown.account.Sessions;
+import dev.showdown.account.SignOns;
+import dev.showdown.account.Telephone;
+import dev.showdown.support.Accounts;
+import dev.showdown.support.Accounts.Member;
+import dev.showdown.support.Browser;
+import dev.showdown.support.Crew;
+import dev.showdown.support.Database;
+import dev.showdown.support.Page;
+import dev.showdown.support.PageForm;
+import dev.showdown.support.PostgresResource;
+import dev.showdown.support.Tenancy;
+import dev.showdown.support.Wizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/// Each kind of change to a workspace, its members and what they keep, and the line of the log that tells of it.
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class AuditedChangesTest {
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Tenancy tenancy;
+
+    @Inject
+    Database database;
+
+    @Inject
+    AgroalDataSource source;
+
+    @Inject
+    SignOns signOns;
+
+    private List<Object> log(String workspace) {
+        return database.column("""
+                select e.action || ' by ' || e.actor_kind || ' ' || e.actor_name || ': ' || e.target_kind || ' '
+                    || e.target_name || case when e.detail = '' then '' else ' (' || e.detail || ')' end
+                from audit_event e join workspace w on w.id = e.workspace_id where w.slug = ? order by e.id
+                """, workspace.substring("/workspaces/".length()));
+    }
+
+    /// Does something, and finds these lines in the log that were not there before, and no others.
+    private void told(String workspace, Runnable change, String... lines) {
+        int before = log(workspace).size();
+        change.run();
+        List<Object> after = log(workspace);
+        assertThat(after.subList(before, after.size())).containsExactly((Object[]) lines);
+    }
+
+    private static void press(Browser browser, String page, String form) {
+        browser.send(browser.get(page).expect(200).form(form)).expect(303);
+    }
+
+    private static void post(Browser browser, String action) {
+        browser.send(browser.get("/account").form("form[action=/sign-out]").at(action))
+                .expect(303);
+    }
+
+    @Test
+    void members_and_invitations() {
+        Crew crew = Crew.of(accounts);
+        Browser olga = crew.owner().browser();
+        String path = crew.path("");
+        assertThat(log(path))
+                .containsExactly(
+                        "workspace.started by person Olga: person Olga",
+                        "person.signed.in by person Olga: person Olga");
+        told(
+                path,
+                () -> crew.join("Ed", "editor"),
+                "member.invited by person Olga: invitation  (editor)",
+                "member.joined by person Ed: person Ed (editor, invited by Olga)");
+        told(
+                path,
+                () -> olga.send(crew.inviting("vic@example.org", "viewer")).expect(303),
+                "member.invited by person Olga: invitation vic@example.org (viewer)");
+        told(
+                path,
+                () -> press(olga, path + "/members", "form[action$=/revocation]"),
+                "invitation.revoked by person Olga: invitation vic@example.org (viewer)");
+        PageForm role = crew.member("Ed").form("form:has([name=role])").with("role", "viewer");
+        told(path, () -> olga.send(role).expect(303), "member.changed by person Olga: person Ed (viewer, was editor)");
+        told(path, () -> olga.send(role).expectError(409));
+        Member vic = crew.join("Vic", "viewer");
+        told(path, () -> post(vic.browser(), path + "/departure"), "member.left by person Vic: person Vic");
+        crew.join("Otto", "editor");
+        told(path, () -> crew.press("Otto", "removal").expect(303), "member.removed by person Olga: person Otto");
+        Member gone = crew.join("Wim", "viewer");
+        told(
+                path,
+                () -> gone.browser()
+                        .send(gone.browser()
+                                .get("/account/deletion")
+                                .form("form[action=/account/deletion]")
+                                .with("current", Accounts.PASSWORD))
+                        .expect(200),
+                "account.deleted by person Wim: person Wim");
+        told(
+                path,
+                () -> crew.press("Ed", "ownership").expect(303),
+                "member.changed by person Olga: person Ed (owner, was viewer)",
+                "member.changed by person Olga: person Olga (editor, was owner)");
+    }
+
+    @Test
+    void the_workspace_itself() {
+        Crew crew = Crew.of(accounts);
+        Browser olga = crew.owner().browser();
+        String path = crew.path("");
+        PageForm settings = olga.get(path + "/settings").form("form:has([name=days])");
+        told(
+                path,
+                () -> olga.send(settings.with("name", "Works")).expect(303),
+                "workspace.changed by person Olga: workspace Works");
+        told(path, () -> olga.send(settings.with("name", "Again")).expectError(409));
+        told(
+                path,
+                () -> press(olga, path + "/settings", "form[action$=/sharing/end]"),
+                "sharing.ended by person Olga: workspace Works");
+        told(
+                path,
+                () -> press(olga, path + "/settings", "form[action$=/sharing]"),
+                "sharing.allowed by person Olga: workspace Works");
+        told(path, () -> olga.get(path + "/export").expect(200), "workspace.exported by person Olga: workspace Works");
+        Member vic = crew.join("Vic", "viewer");
+        told(path, () -> vic.browser().get(path + "/export").expectError(403));
+        olga.send(olga.get("/workspaces").form("form[action=/workspaces]").with("name", "Second"))
+                .expect(303);
+        assertThat(database.column("""
+                        select e.action from audit_event e join workspace w on w.id = e.workspace_id
+                        join membership m on m.workspace_id = w.id where w.name = 'Second' and m.account_id = ?
+                        """, tenancy.account(crew.owner()))).containsExactly("workspace.started");
+    }
+
+    @Test
+    void what_becomes_of_assessments() {
+        Crew crew = Crew.of(accounts);
+        Browser olga = crew.owner().browser();
+        String path = crew.path("");
+        Wizard wizard = Wizard.start(olga, "Board");
+        String address = wizard.address();
+        told(path, () -> post(olga, address + "/archive"), "assessment.archived by person Olga: assessment Board");
+        told(path, () -> post(olga, address + "/archive"));
+        told(
+                path,
+                () -> post(olga, address + "/archive/removal"),
+                "assessment.unarchived by person Olga: assessment Board");
+        told(path, () -> post(olga, address + "/archive/removal"));
+        told(
+                path,
+                () -> post(olga, address + "/copy"),
+                "assessment.duplicated by person Olga: assessment Board",
+                "assessment.started by person Olga: assessment Copy of Board");
+        post(olga, address + "/deletion");
+        told(
+                path,
+                () -> press(olga, path + "/trash", "form[action$=/restoration]"),
+                "assessment.restored by person Olga: assessment Board");
+        post(olga, address + "/deletion");
+        PageForm removal = olga.get(path + "/trash").form("form[action$=/removal]");
+        told(path, () -> olga.send(removal).expect(303), "assessment.removed by person Olga: assessment Board");
+        told(path, () -> olga.send(removal).expectError(404));
+        Browser guest = new Browser();
+        Wizard.start(guest, "Begun before");
+        told(
+                path,
+                () -> guest.send(accounts.signingIn(guest, crew.owner().email(), Accounts.PASSWORD))
+                        .expect(303),
+                "person.signed.in by person Olga: person Olga",
+                "assessment.adopted by person Olga: assessment Begun before");
+    }
+
+    @Test
+    void every_way_in_is_told_once_and_no_secret_of_it() {
+        Member ann = accounts.member("Ann");
+        String path = ann.workspace();
+        Browser browser = ann.browser();
+        String in = "person.signed.in by person Ann: person Ann";
+        told(path, () -> accounts.signIn(ann.email(), Accounts.PASSWORD), in);
+        told(path, () -> {
+            Browser wrong = new Browser();
+            wrong.send(accounts.signingIn(wrong, ann.email(), "not my password"))
+                    .expect(422);
+        });
+        Identity identity = new Identity("https://login.example.org", ann.email(), ann.email(), true, "Ann");
+        told(path, () -> signOns.signIn(identity, new Sessions.Manner(false, "")), in + " (with their organisation)");
+        Telephone[] telephone = new Telephone[1];
+        told(path, () -> telephone[0] = accounts.telephone(ann), "person.signed.out by person Ann: person Ann",
+                "second.factor.set by person Ann: person Ann");
+        Browser other = new Browser();
+        told(
+                path,
+                () -> {
+                    forgetSteps(ann);
+                    Page asked = other.send(accounts.signingIn(other, ann.email(), Accounts.PASSWORD))
+                            .expect(200);
+                    assertThat(log(path)).as("half of the way").last().isNotEqualTo(in);
+                    other.send(asked.form("form[action=/sign-in/code]").with("code", telephone[0].shows()))
+                            .expect(303);
+                },
+                in);
+        told(path, () -> browser.get("/account/export").expect(200), "account.exported by person Ann: person Ann");
+        PageForm off = browser.get("/account/second-factor")
+                .form("form[action$=/removal]")
+                .with("current", Accounts.PASSWORD);
+        told(path, () -> browser.send(off.with("code", "0")).expect(422));
+        told(
+                path,
+                () -> {
+                    forgetSteps(ann);
+                    browser.send(off.with("code", telephone[0].shows())).expect(303);
+                },
+                "person.signed.out by person Ann: person Ann",
+                "second.factor.removed by person Ann: person Ann");
+        String all = database.text(
+                "select jsonb_agg(e)::text from audit_event e join workspace w on w.id = e.workspace_id where w.slug = ?",
+                path.substring("/workspaces/".length()));
+        assertThat(all)
+                .contains("second.factor.set")
+                .doesNotContain(
+                        Accounts.PASSWORD,
+                        telephone[0].key(),
+                        browser.cookies().values().iterator().next(),
+                        other.cookies().values().iterator().next());
+    }
+
+    /// As if half a minute had gone by.
+    private void forgetSteps(Member member) {
+        database.change(
+                "update second_factor set last_step = 0 where account_id = (select id from account where email = ?)",
+                member.email());
+    }
+
+    @Test
+    void the_link_of_an_invitation_is_not_in_the_log() {
+        Crew crew = Crew.of(accounts);
+        String link = crew.link("editor");
+        assertThat(database.text("select jsonb_agg(e)::text from audit_event e"))
+                .contains("member.invited")
+                .doesNotContain(link.substring("/invitations/".length()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"update audit_event set actor_name = 'Nobody'", "delete from audit_event", "truncate audit_event"
+            })
+    void the_program_can_neither_change_nor_remove_a_line(String change) throws SQLException {
+        Tenancy.Workspace workspace = tenancy.workspace("Ann");
+        List<Object> before = log(workspace.path());
+        try (Connection connection = source.getConnection()) {
+            try (PreparedStatement enter =
+                    connection.prepareStatement("select set_config('app.workspace', ?, false)")) {
+                enter.setString(1, workspace.id().toString());
+                enter.execute();
+            }
+            try (PreparedStatement refused = connection.prepareStatement(change)) {
+                assertThatThrownBy(refused::execute)
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("permission denied for table audit_event");
+            } finally {
+                connection.createStatement().execute("reset app.workspace");
+            }
+        }
+        assertThat(before).isNotEmpty();
+        assertThat(log(workspace.path())).isEqualTo(before);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.showdown.web;
+
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.junit.jupiter.api.Test;
+
+import dev.showdown.support.Accounts;
+import dev.showdown.support.Accounts.Member;
+import dev.showdown.support.Browser;
+import dev.showdown.support.Crew;
+import dev.showdown.support.Database;
+import dev.showdown.support.Page;
+import dev.showdown.support.PageForm;
+import dev.showdown.support.PostgresResource;
+import dev.showdown.support.Tenancy;
+import dev.showdown.support.Tenancy.Workspace;
+import dev.showdown.support.Wizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+/// A workspace that is full: whatever would be one more is refused with words, and what is there stays.
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class QuotaTest {
+
+    private static final int MEMBERS = 200;
+    private static final int ASSESSMENTS = 2_000;
+    private static final int GUEST_ASSESSMENTS = 200;
+    private static final int SHARES = 2_000;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Tenancy tenancy;
+
+    @Inject
+    Database database;
+
+    /// What a form that is refused must not change.
+    private Page refused(Browser browser, PageForm form) {
+        Map<String, Object> before = database.work();
+        Page page = browser.send(form).expectError(409);
+        assertThat(database.work()).isEqualTo(before);
+        return page;
+    }
+
+    private void addMembers(String slug, int many) {
+        database.change("""
+                with made as (
+                    insert into account (id, email, email_key, name, created_at, version)
+                    select id, id || '@example.org', id || '@example.org', 'Filler', now(), 0
+                    from (select gen_random_uuid()::text::uuid as id from generate_series(1, ?)) ids returning id)
+                insert into membership (workspace_id, account_id, role, since, version)
+                select w.id, made.id, 'viewer', now(), 0 from made, workspace w where w.slug = ?
+                """, many, slug);
+    }
+
+    @Test
+    void members_and_open_invitations() {
+        Crew crew = Crew.of(accounts);
+        Browser olga = crew.owner().browser();
+        String slug = crew.path("").substring("/workspaces/".length());
+        Member ed = accounts.member("Ed");
+        addMembers(slug, MEMBERS - 2);
+        String link = crew.link("editor");
+        PageForm another = crew.inviting("more@example.org", "viewer");
+        Page full = refused(olga, another);
+        assertThat(full.text())
+                .contains("200 members and open invitations", "Remove or revoke one first", "more@example.org");
+        addMembers(slug, 1);
+        PageForm accepting = ed.browser().get(link).expect(200).form("form[action^=/invitations/]");
+        assertThat(refused(ed.browser(), accepting).text()).contains("200 members and open invitations");
+        database.change("""
+                delete from membership m using account a, workspace w where a.id = m.account_id and w.id = m.workspace_id
+                and w.slug = ? and a.id = (select max(o.account_id::text)::uuid from membership o
+                    join account p on p.id = o.account_id where o.workspace_id = w.id and p.name = 'Filler')
+                """, slug);
+        ed.browser().send(accepting).expect(303);
+        refused(olga, crew.inviting("more@example.org", "viewer"));
+        crew.press("Ed", "removal").expect(303);
+        olga.send(crew.inviting("more@example.org", "viewer")).expect(303);
+        database.change("delete from account where name = 'Filler'");
+    }
+
+    private void addAssessments(Wizard like, int many) {
+        database.change("""
+                insert into assessment select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(),
+                    'title', 'Filler', 'deleted_at', now(), 'n', n))).*
+                from assessment a, generate_series(1, ?) n where a.id = ?::uuid
+                """, many, like.id());
+    }
+
+    @Test
+    void assessments_and_those_in_the_trash() {
+        Workspace workspace = tenancy.workspace("Ann");
+        Browser ann = workspace.owner().browser();
+        Wizard first = tenancy.start(workspace.owner(), workspace, "First");
+        String token = Accounts.token(workspace.owner(), "assessments:write");
+        addAssessments(first, ASSESSMENTS - 2);
+        Wizard last = tenancy.start(workspace.owner(), workspace, "Last");
+        PageForm starting = ann.get("/?workspace=" + workspace.slug())
+                .form()
+                .with("title", "One more")
+                .with("workspace", workspace.slug());
+        assertThat(refused(ann, starting).text()).contains("2,000 assessments", "trash counts", "One more");
+        PageForm copying = ann.get("/account").form("form[action=/sign-out]").at(first.address() + "/copy");
+        assertThat(refused(ann, copying).text()).contains("2,000 assessments");
+        new Browser()
+                .request()
+                .header("Authorization", "Bearer " + token)
+                .contentType(ContentType.JSON)
+                .body("{\"title\":\"One more\"}")
+                .post("/api/v1/assessments")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("quota"))
+                .body("detail", containsString("2,000 assessments"));
+        last.answer("product", "services");
+        database.change(
+                "delete from assessment where id = (select max(id::text)::uuid from assessment where title = 'Filler')");
+        ann.send(starting).expect(303);
+        database.change("delete from assessment where title = 'Filler'");
+    }
+
+    @Test
+    void the_assessments_of_a_guest() {
+        Browser guest = new Browser();
+        Wizard first = Wizard.start(guest, "First");
+        addAssessments(first, GUEST_ASSESSMENTS - 1);
+        assertThat(refused(guest, guest.get("/").form().with("title", "One more"))
+                        .text())
+                .contains("200 assessments", "One more");
+        first.answer("product", "services");
+        database.change("delete from assessment where title = 'Filler'");
+        guest.send(guest.get("/").form().with("title", "One more")).expect(303);
+    }
+
+    @Test
+    void share_links_that_are_open() {
+        Workspace workspace = tenancy.workspace("Ann");
+        Wizard crowded = published(workspace, "Crowded");
+        crowded.link("Filler");
+        database.change("""
+                insert into share select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(),
+                    'token_hash', sha256(gen_random_uuid()::text::bytea), 'n', n))).*
+                from share s, generate_series(1, ?) n where s.assessment_id = ?::uuid
+                """, SHARES - 2, crowded.id());
+        Wizard other = published(workspace, "Other");
+        String link = other.link("The last");
+        PageForm form = other.newLink().with("name", "One more");
+        assertThat(refused(other.browser(), form).text()).contains("2,000 share links", "Revoke one", "One more");
+        new Browser().get(link).expect(200);
+        database.change("""
+                update share set revoked_at = now() where id = (
+                    select max(id::text)::uuid from share where assessment_id = ?::uuid)
+                """, crowded.id());
+        other.browser().send(form).expect(303);
+        database.change("delete from share where assessment_id = ?::uuid", crowded.id());
+    }
+
+    private Wizard published(Workspace workspace, String title) {
+        Wizard wizard = tenancy.start(workspace.owner(), workspace, title);
+        return wizard.answerAll(Map.of(), "unknown").submit().publish();
+    }
+}
