@@ -75,7 +75,7 @@ class AssessmentListApiTest extends ApiTest {
         for (String word : List.of("walrus", "pelican")) {
             list(token, "?q=" + word).then().statusCode(200).body("data.size()", equalTo(0));
         }
-        team.submit(ben).reveal();
+        team.submit(ben, ann.browser()).reveal();
         list(token, "?q=walrus").then().body("data.title", contains("Secretive"));
         list(foreign, "").then().statusCode(200).body("data.size()", equalTo(0));
     }
@@ -92,16 +92,16 @@ class AssessmentListApiTest extends ApiTest {
                         "?to=2020-13-01", "/to",
                         "?limit=0", "/limit",
                         "?cursor=x", "/cursor")
-                .forEach((query, pointer) -> list(token, query)
-                        .then()
-                        .statusCode(422)
-                        .body("errors[0].pointer", equalTo(pointer)));
+                .forEach((query, pointer) ->
+                        list(token, query).then().statusCode(422).body("errors[0].pointer", equalTo(pointer)));
         for (String position : List.of(
                 "00000000000000000000-00000000-0000-0000-0000-000000000000",
                 "09223372036854775807-00000000-0000-0000-0000-000000000000",
                 "99999999999999999999-00000000-0000-0000-0000-000000000000")) {
             String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes());
-            assertThat(list(token, "?cursor=" + cursor).statusCode()).as(position).isIn(200, 422);
+            assertThat(list(token, "?cursor=" + cursor).statusCode())
+                    .as(position)
+                    .isIn(200, 422);
         }
         list(Accounts.token(ann, "reports:read"), "").then().statusCode(403).body("code", equalTo("scope"));
         Started started = start();
@@ -115,7 +115,10 @@ class AssessmentListApiTest extends ApiTest {
         String token = Accounts.token(ann, "assessments:read", "assessments:write");
         Wizard wizard = Wizard.start(ann.browser(), "Put away");
         ann.browser()
-                .send(ann.browser().get(wizard.address() + "/settings").form("form[action$=/archive]"))
+                .send(ann.browser()
+                        .get(wizard.address() + "/settings")
+                        .form("[formaction$=/archive]")
+                        .at(wizard.address() + "/archive"))
                 .expect(303);
         Response read = list(token, "/" + wizard.id());
         read.then().statusCode(200).body("status", equalTo("archived"));

@@ -33,7 +33,8 @@ class WorkspaceExportTest {
     ObjectMapper json;
 
     private JsonNode export(Workspace workspace) throws Exception {
-        Page file = workspace.owner().browser().get(workspace.path() + "/export").expect(200);
+        Page file =
+                workspace.owner().browser().get(workspace.path() + "/export").expect(200);
         assertThat(file.header("Content-Type")).startsWith("application/json");
         assertThat(file.header("Content-Disposition")).contains("attachment", workspace.slug());
         return json.readTree(file.source());
@@ -47,7 +48,9 @@ class WorkspaceExportTest {
         Wizard published = tenancy.start(workspace.owner(), workspace, "Published");
         published.answerAll(Map.of(), "unknown").submit().publish();
         String token = published.link("Shared");
-        ann.send(ann.get(published.address() + "/settings").form("form[action$=/archive]"))
+        ann.send(ann.get(published.address() + "/settings")
+                        .form("[formaction$=/archive]")
+                        .at(published.address() + "/archive"))
                 .expect(303);
         Team team = Team.start(ann, "Hidden");
         Browser ben = team.join("Ben");
@@ -58,8 +61,11 @@ class WorkspaceExportTest {
         assertThat(hidden.at("/assessments").findValuesAsText("status")).containsExactly("answering", "archived");
         assertThat(hidden.toString())
                 .contains("pelican", "Ben", "Shared", "\"verdict\"")
-                .doesNotContain("walrus", token.substring(token.lastIndexOf('/') + 1), workspace.owner().email());
-        team.submit(ben).reveal();
+                .doesNotContain(
+                        "walrus",
+                        token.substring(token.lastIndexOf('/') + 1),
+                        workspace.owner().email());
+        team.submit(ben, ann).reveal();
         assertThat(export(workspace).toString()).contains("walrus", "pelican");
     }
 
@@ -67,9 +73,16 @@ class WorkspaceExportTest {
     void nobody_but_an_owner_gets_it() {
         Workspace workspace = tenancy.workspace("Ann");
         for (String role : List.of("editor", "viewer")) {
-            tenancy.join(workspace, "Eve", role).browser().get(workspace.path() + "/export").expectError(403);
+            tenancy.join(workspace, "Eve", role)
+                    .browser()
+                    .get(workspace.path() + "/export")
+                    .expectError(403);
         }
-        tenancy.workspace("Olga").owner().browser().get(workspace.path() + "/export").expectError(404);
+        tenancy.workspace("Olga")
+                .owner()
+                .browser()
+                .get(workspace.path() + "/export")
+                .expectError(404);
         assertThat(new Browser().get(workspace.path() + "/export").expect(303).location())
                 .startsWith("/sign-in");
     }
