@@ -229,10 +229,10 @@ public class AssessmentPages {
         UUID workspace = assessments.grant(visit.caller(), id).workspace();
         removals.remove(visit.caller(), id, Seen.ANYTHING);
         return Html.seeOther(
-                visit.caller() instanceof Caller.SignedIn person ? listOf(person, workspace) : "/assessments");
+                visit.caller() instanceof Caller.SignedIn person ? home(person, workspace) : "/assessments");
     }
 
-    private String listOf(Caller.SignedIn person, UUID workspace) {
+    private String home(Caller.SignedIn person, UUID workspace) {
         return memberships.of(person).stream()
                 .filter(place -> place.workspace().equals(workspace))
                 .findFirst()

@@ -64,7 +64,7 @@ public record WorkspaceView(
                 asked,
                 order.toString(),
                 found.assessments().stream().map(Line::of).toList(),
-                number(found.count()),
+                counted(found.count()),
                 owners(found, asked),
                 found.next()
                         .map(place -> list + query(asked, order.toString(), place.cursor()))
@@ -79,7 +79,7 @@ public record WorkspaceView(
                 all.place(), asked, Order.NEWEST.toString(), List.of(), "", owners(all, asked), "", "", form);
     }
 
-    private static String number(int count) {
+    private static String counted(int count) {
         return switch (count) {
             case 0 -> "None";
             case 1 -> "1 assessment";

@@ -115,7 +115,10 @@ class AssessmentListApiTest extends ApiTest {
         String token = Accounts.token(ann, "assessments:read", "assessments:write");
         Wizard wizard = Wizard.start(ann.browser(), "Put away");
         ann.browser()
-                .send(ann.browser().get(wizard.address() + "/settings").form("form[action$=/archive]"))
+                .send(ann.browser()
+                        .get(wizard.address() + "/settings")
+                        .form("[formaction$=/archive]")
+                        .at(wizard.address() + "/archive"))
                 .expect(303);
         Response read = list(token, "/" + wizard.id());
         read.then().statusCode(200).body("status", equalTo("archived"));

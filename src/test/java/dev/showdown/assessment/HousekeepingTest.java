@@ -45,8 +45,11 @@ class HousekeepingTest {
     private UUID many(Wizard wizard, String change) {
         UUID workspace = (UUID) database.one("select workspace_id from assessment where id = ?::uuid", wizard.id());
         database.change("""
-                insert into assessment select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(),
-                    'n', n))).* from assessment a, generate_series(2, ?) n where a.id = ?::uuid
+                insert into assessment (workspace_id, id, title, context, playbook_key, playbook_version, created_at,
+                    opened_at, anonymous, version)
+                select a.workspace_id, gen_random_uuid(), a.title, '', a.playbook_key, a.playbook_version, now(),
+                    now(), false, 0
+                from assessment a, generate_series(2, ?) n where a.id = ?::uuid
                 """, MANY, wizard.id());
         database.change("update assessment set " + change + " where workspace_id = ?", workspace);
         return workspace;

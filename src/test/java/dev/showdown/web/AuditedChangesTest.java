@@ -206,7 +206,10 @@ class AuditedChangesTest {
         Identity identity = new Identity("https://login.example.org", ann.email(), ann.email(), true, "Ann");
         told(path, () -> signOns.signIn(identity, new Sessions.Manner(false, "")), in + " (with their organisation)");
         Telephone[] telephone = new Telephone[1];
-        told(path, () -> telephone[0] = accounts.telephone(ann), "person.signed.out by person Ann: person Ann",
+        told(
+                path,
+                () -> telephone[0] = accounts.telephone(ann),
+                "person.signed.out by person Ann: person Ann",
                 "second.factor.set by person Ann: person Ann");
         Browser other = new Browser();
         told(

@@ -52,7 +52,7 @@ class KeepingTest {
         String link = wizard.link("Kept");
         List<PageForm> changes = List.of(
                 wizard.form("product").with("choice", "ai"),
-                ann.get(wizard.address() + "/settings").form("form:has(#title)").with("title", "Changed"),
+                ann.get(wizard.address() + "/settings").form().with("title", "Changed"),
                 ann.get(wizard.address() + "/priorities").form("form[action$=/swing]"),
                 ann.get(wizard.address() + "/decision")
                         .form("form:has([name=seen])")
@@ -78,7 +78,9 @@ class KeepingTest {
                 .expect(200)
                 .form()
                 .with("name", "Ben");
-        ann.send(ann.get(wizard.address() + "/settings").form("form[action$=/archive]"))
+        ann.send(ann.get(wizard.address() + "/settings")
+                        .form("[formaction$=/archive]")
+                        .at(wizard.address() + "/archive"))
                 .expect(303);
         Map<String, Object> before = database.work();
         for (PageForm change : changes) {

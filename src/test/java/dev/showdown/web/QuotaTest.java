@@ -68,7 +68,7 @@ class QuotaTest {
         Crew crew = Crew.of(accounts);
         Browser olga = crew.owner().browser();
         String slug = crew.path("").substring("/workspaces/".length());
-        Member ed = accounts.member("Ed");
+        Member zoe = accounts.member("Zoe");
         addMembers(slug, MEMBERS - 2);
         String link = crew.link("editor");
         PageForm another = crew.inviting("more@example.org", "viewer");
@@ -76,24 +76,26 @@ class QuotaTest {
         assertThat(full.text())
                 .contains("200 members and open invitations", "Remove or revoke one first", "more@example.org");
         addMembers(slug, 1);
-        PageForm accepting = ed.browser().get(link).expect(200).form("form[action^=/invitations/]");
-        assertThat(refused(ed.browser(), accepting).text()).contains("200 members and open invitations");
+        PageForm accepting = zoe.browser().get(link).expect(200).form("form[action^=/invitations/]");
+        assertThat(refused(zoe.browser(), accepting).text()).contains("200 members and open invitations");
         database.change("""
                 delete from membership m using account a, workspace w where a.id = m.account_id and w.id = m.workspace_id
                 and w.slug = ? and a.id = (select max(o.account_id::text)::uuid from membership o
                     join account p on p.id = o.account_id where o.workspace_id = w.id and p.name = 'Filler')
                 """, slug);
-        ed.browser().send(accepting).expect(303);
+        zoe.browser().send(accepting).expect(303);
         refused(olga, crew.inviting("more@example.org", "viewer"));
-        crew.press("Ed", "removal").expect(303);
+        crew.press("Zoe", "removal").expect(303);
         olga.send(crew.inviting("more@example.org", "viewer")).expect(303);
         database.change("delete from account where name = 'Filler'");
     }
 
     private void addAssessments(Wizard like, int many) {
         database.change("""
-                insert into assessment select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(),
-                    'title', 'Filler', 'deleted_at', now(), 'n', n))).*
+                insert into assessment (workspace_id, id, title, context, playbook_key, playbook_version, created_at,
+                    opened_at, anonymous, deleted_at, version)
+                select a.workspace_id, gen_random_uuid(), 'Filler', '', a.playbook_key, a.playbook_version, now(),
+                    now(), false, now(), 0
                 from assessment a, generate_series(1, ?) n where a.id = ?::uuid
                 """, many, like.id());
     }

@@ -48,7 +48,9 @@ class WorkspaceExportTest {
         Wizard published = tenancy.start(workspace.owner(), workspace, "Published");
         published.answerAll(Map.of(), "unknown").submit().publish();
         String token = published.link("Shared");
-        ann.send(ann.get(published.address() + "/settings").form("form[action$=/archive]"))
+        ann.send(ann.get(published.address() + "/settings")
+                        .form("[formaction$=/archive]")
+                        .at(published.address() + "/archive"))
                 .expect(303);
         Team team = Team.start(ann, "Hidden");
         Browser ben = team.join("Ben");
@@ -63,7 +65,7 @@ class WorkspaceExportTest {
                         "walrus",
                         token.substring(token.lastIndexOf('/') + 1),
                         workspace.owner().email());
-        team.submit(ben).reveal();
+        team.submit(ben, ann).reveal();
         assertThat(export(workspace).toString()).contains("walrus", "pelican");
     }
 

@@ -48,13 +48,19 @@ class KeepingFormGuardTest {
         Browser ann = workspace.owner().browser();
         Wizard wizard = tenancy.start(workspace.owner(), workspace, "Guarded");
         Wizard archived = tenancy.start(workspace.owner(), workspace, "Archived");
-        ann.send(ann.get(archived.address() + "/settings").form("form[action$=/archive]"))
+        ann.send(ann.get(archived.address() + "/settings")
+                        .form("[formaction$=/archive]")
+                        .at(archived.address() + "/archive"))
                 .expect(303);
         Wizard thrown = tenancy.start(workspace.owner(), workspace, "Thrown away");
         ann.send(ann.get(thrown.address() + "/deletion").form()).expect(303);
         List<PageForm> forms = List.of(
-                ann.get(wizard.address() + "/settings").form("form[action$=/archive]"),
-                ann.get(wizard.address() + "/settings").form("form[action$=/copy]"),
+                ann.get(wizard.address() + "/settings")
+                        .form("[formaction$=/archive]")
+                        .at(wizard.address() + "/archive"),
+                ann.get(wizard.address() + "/settings")
+                        .form("[formaction$=/copy]")
+                        .at(wizard.address() + "/copy"),
                 ann.get(archived.address()).form("form[action$=/archive/removal]"),
                 ann.get(workspace.path() + "/trash").form("form[action$=/restoration]"),
                 ann.get(workspace.path() + "/trash").form("form[action$=/removal]"));
