@@ -254,11 +254,11 @@ class WizardTest {
     void a_change_of_a_stale_page_is_refused_and_shows_what_was_typed() {
         Wizard wizard = Wizard.start(new Browser(), "First");
         PageForm stale =
-                wizard.browser().get(wizard.address() + "/settings").expect(200).form();
+                wizard.browser().get(wizard.address() + "/settings").expect(200).form("form:has(#title)");
         wizard.browser()
                 .send(wizard.browser()
                         .get(wizard.address() + "/settings")
-                        .form()
+                        .form("form:has(#title)")
                         .with("title", "Second"))
                 .expect(303);
         Page refused =
