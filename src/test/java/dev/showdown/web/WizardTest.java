@@ -241,7 +241,7 @@ class WizardTest {
     void title_and_context_can_be_changed() {
         Wizard wizard = Wizard.start(new Browser(), "Working title");
         Page settings = wizard.browser().get(wizard.address() + "/settings").expect(200);
-        assertThat(settings.form().has("version")).isTrue();
+        assertThat(settings.form("form:has(#title)").has("version")).isTrue();
         wizard.browser()
                 .send(settings.form().with("title", "Real title").with("context", "Two lines\r\nof context"))
                 .expect(303);
