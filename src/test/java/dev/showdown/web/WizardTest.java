@@ -243,7 +243,9 @@ class WizardTest {
         Page settings = wizard.browser().get(wizard.address() + "/settings").expect(200);
         assertThat(settings.form("form:has(#title)").has("version")).isTrue();
         wizard.browser()
-                .send(settings.form().with("title", "Real title").with("context", "Two lines\r\nof context"))
+                .send(settings.form("form:has(#title)")
+                        .with("title", "Real title")
+                        .with("context", "Two lines\r\nof context"))
                 .expect(303);
         Page overview = wizard.browser().get(wizard.address());
         assertThat(overview.heading()).isEqualTo("Real title");
