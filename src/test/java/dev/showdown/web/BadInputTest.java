@@ -196,7 +196,7 @@ class BadInputTest {
         Page page = wizard.browser()
                 .send(wizard.browser()
                         .get(wizard.address() + "/settings")
-                        .form()
+                        .form("form:has(#title)")
                         .with("title", "x".repeat(201))
                         .with("context", "What we know"))
                 .expectError(422);

@@ -39,7 +39,7 @@ class HistoryTest {
         wizard.browser()
                 .send(wizard.browser()
                         .get(wizard.address() + "/settings")
-                        .form()
+                        .form("form:has(#title)")
                         .with("title", title))
                 .expect(303);
     }

@@ -206,8 +206,11 @@ class MembersTest {
         Crew crew = Crew.of(accounts);
         Member ed = crew.join("Ed", "editor");
         String assessment = Wizard.start(crew.owner().browser(), "Ours").address();
-        PageForm title =
-                ed.browser().get(assessment + "/settings").expect(200).form().with("title", "Changed");
+        PageForm title = ed.browser()
+                .get(assessment + "/settings")
+                .expect(200)
+                .form("form:has(#title)")
+                .with("title", "Changed");
         PageForm role = crew.member("Ed").form("form:has([name=role])");
         crew.owner().browser().send(role.with("role", "viewer")).expect(303);
         ed.browser().send(title).expectError(403);

@@ -81,7 +81,7 @@ class ShareTest {
         wizard.browser()
                 .send(wizard.browser()
                         .get(wizard.address() + "/settings")
-                        .form()
+                        .form("form:has(#title)")
                         .with("title", "Renamed"))
                 .expect(303);
         assertThat(new Browser().get(link).source()).isEqualTo(before);
@@ -104,7 +104,7 @@ class ShareTest {
         wizard.browser()
                 .send(wizard.browser()
                         .get(wizard.address() + "/settings")
-                        .form()
+                        .form("form:has(#title)")
                         .with("title", "Renamed since"))
                 .expect(303);
         wizard.publish();

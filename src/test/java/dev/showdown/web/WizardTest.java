@@ -241,9 +241,11 @@ class WizardTest {
     void title_and_context_can_be_changed() {
         Wizard wizard = Wizard.start(new Browser(), "Working title");
         Page settings = wizard.browser().get(wizard.address() + "/settings").expect(200);
-        assertThat(settings.form().has("version")).isTrue();
+        assertThat(settings.form("form:has(#title)").has("version")).isTrue();
         wizard.browser()
-                .send(settings.form().with("title", "Real title").with("context", "Two lines\r\nof context"))
+                .send(settings.form("form:has(#title)")
+                        .with("title", "Real title")
+                        .with("context", "Two lines\r\nof context"))
                 .expect(303);
         Page overview = wizard.browser().get(wizard.address());
         assertThat(overview.heading()).isEqualTo("Real title");
@@ -254,11 +256,11 @@ class WizardTest {
     void a_change_of_a_stale_page_is_refused_and_shows_what_was_typed() {
         Wizard wizard = Wizard.start(new Browser(), "First");
         PageForm stale =
-                wizard.browser().get(wizard.address() + "/settings").expect(200).form();
+                wizard.browser().get(wizard.address() + "/settings").expect(200).form("form:has(#title)");
         wizard.browser()
                 .send(wizard.browser()
                         .get(wizard.address() + "/settings")
-                        .form()
+                        .form("form:has(#title)")
                         .with("title", "Second"))
                 .expect(303);
         Page refused =
