@@ -88,6 +88,8 @@ record CorpusWork(
         ApiTest.answer(member, QUESTION, "core-large");
         Started adviser = ApiTest.join(leader, "Guru");
         mark(leader, ApiTest.participant(adviser));
+        // Has something to submit, and has not.
+        ApiTest.answer(adviser, QUESTION, "none");
         Started removed = ApiTest.join(leader, "Gone");
         remove(leader, ApiTest.participant(removed));
         ApiTest.submit(leader, member);
