@@ -122,7 +122,9 @@ class KeepingTest {
         Wizard wizard = tenancy.start(workspace.owner(), workspace, "Put away");
         wizard.answerAll(Map.of(), "unknown").submit().publish();
         String link = wizard.link("Kept");
-        ann.send(ann.get(wizard.address() + "/settings").form("form[action$=/archive]"))
+        ann.send(ann.get(wizard.address() + "/settings")
+                        .form("[formaction$=/archive]")
+                        .at(wizard.address() + "/archive"))
                 .expect(303);
         ann.send(ann.get(wizard.address() + "/share/revocation").form()).expect(303);
         new Browser().get(link.substring(link.indexOf("/r/"))).expectError(410);
