@@ -76,7 +76,7 @@ public class SignOns implements PanacheRepositoryBase<SignOn, SignOn.Key> {
                 .filter(_ -> identity.verified())
                 .orElseThrow(() -> new Refused.Forbidden("Your organisation has not verified your e-mail address. "
                         + "Verify it there, or ask whoever looks after the sign-on there."));
-        Account account = people.byEmail(address)
+        Account account = people.claim(address)
                 .map(this::told)
                 .orElseGet(() -> people.add(new Account(address, name(identity, address), clock.instant())));
         persist(new SignOn(identity, account.id, clock.instant()));

@@ -39,7 +39,9 @@ public record AssessmentBody(
         Progress progress,
         Instant createdAt,
 
-        @Schema(description = "When it is deleted unless somebody opens it before.")
+        @Schema(
+                nullable = true,
+                description = "When guest work is deleted unless somebody opens it before; null in a team's workspace.")
         Instant removedAfter,
 
         @Schema(
@@ -76,8 +78,11 @@ public record AssessmentBody(
                             + " where members sign in.")
             String resume) {}
 
-    /** @param editKey opens this assessment from now on; null unless it has just been made */
-    static AssessmentBody of(Teams.Team team, String self, String resume, String editKey) {
+    /**
+     * @param guest whether it is the work of a guest, which is deleted when nobody opens it
+     * @param editKey opens this assessment from now on; null unless it has just been made
+     */
+    static AssessmentBody of(Teams.Team team, boolean guest, String self, String resume, String editKey) {
         AssessmentView view = team.assessment();
         Playbook playbook = view.edition().playbook();
         Journey journey = view.journey();
@@ -95,7 +100,7 @@ public record AssessmentBody(
                 new People(team.joined(), team.submitted()),
                 new Progress(journey.answered(), journey.route().size()),
                 view.createdAt(),
-                view.removedAfter(),
+                guest ? view.removedAfter() : null,
                 editKey,
                 new Links(
                         self,

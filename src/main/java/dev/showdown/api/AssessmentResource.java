@@ -32,6 +32,7 @@ import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Scope;
 import dev.showdown.account.WorkspaceTokens;
+import dev.showdown.account.Workspaces;
 import dev.showdown.assessment.Amendments;
 import dev.showdown.assessment.Assessments;
 import dev.showdown.assessment.NewAssessment;
@@ -63,6 +64,7 @@ public class AssessmentResource {
     private final Evaluations evaluations;
     private final AccessKeys keys;
     private final WorkspaceTokens tokens;
+    private final Workspaces workspaces;
     private final BaseAddress base;
     private final Preconditions preconditions;
     private final Visit visit;
@@ -75,6 +77,7 @@ public class AssessmentResource {
             Evaluations evaluations,
             AccessKeys keys,
             WorkspaceTokens tokens,
+            Workspaces workspaces,
             BaseAddress base,
             Preconditions preconditions,
             Visit visit) {
@@ -85,6 +88,7 @@ public class AssessmentResource {
         this.evaluations = evaluations;
         this.keys = keys;
         this.tokens = tokens;
+        this.workspaces = workspaces;
         this.base = base;
         this.preconditions = preconditions;
         this.visit = visit;
@@ -274,6 +278,7 @@ public class AssessmentResource {
         String resume = keys.resumeToken(team.assessment().grant())
                 .map(token -> base.link("/resume/" + token))
                 .orElse(null);
-        return AssessmentBody.of(team, self, resume, editKey);
+        return AssessmentBody.of(
+                team, workspaces.isGuest(team.assessment().grant().workspace()), self, resume, editKey);
     }
 }

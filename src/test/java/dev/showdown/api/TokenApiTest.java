@@ -50,7 +50,11 @@ class TokenApiTest extends ApiTest {
     private static Started started(String token, Map<String, ?> body) {
         Response response =
                 anonymous().auth().preemptive().oauth2(token).body(body).post(ROOT + "/assessments");
-        response.then().statusCode(201).body("editKey", nullValue()).body("links.resume", nullValue());
+        response.then()
+                .statusCode(201)
+                .body("editKey", nullValue())
+                .body("links.resume", nullValue())
+                .body("removedAfter", nullValue());
         return new Started(response.path("id"), token);
     }
 

@@ -54,6 +54,17 @@ class TokenPagesTest {
     }
 
     @Test
+    void a_token_is_offered_for_what_there_is_to_do_with_it() {
+        Member ann = accounts.member("Ann");
+        assertThat(ann.browser()
+                        .get(ann.workspace() + "/tokens")
+                        .document()
+                        .select("input[name=scope]")
+                        .eachAttr("value"))
+                .containsExactly("assessments:read", "assessments:write", "reports:read", "shares:write");
+    }
+
+    @Test
     void a_token_is_shown_once_and_kept_as_a_hash() {
         Member ann = accounts.member("Ann");
         Page made = ann.browser().send(filled(ann, "Nightly build")).expect(200);
