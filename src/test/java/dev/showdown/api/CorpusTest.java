@@ -131,21 +131,31 @@ class CorpusTest extends ApiTest {
                 operation, way, strange, new CorpusBodies(document, way.work().fields(), random), random);
     }
 
-    /** Finds out what a good request needs: how far the work must have come, and which precondition. */
+    /**
+     * Finds out what a good request needs: how far the work must have come, and which precondition. Where a call may
+     * change something, work on which it does goes first.
+     */
     private Way way(Operation operation) {
+        Way idle = new Way(works.getFirst(), Map.of(), true);
+        boolean found = false;
         for (CorpusWork work : works) {
             for (Map<String, String> precondition : PRECONDITIONS) {
-                Way way = new Way(work, precondition, true);
-                Case good = cases(operation, way).good(Who.LEADER);
+                Case good = cases(operation, new Way(work, precondition, true)).good(Who.LEADER);
                 boolean works = send(operation.method(), good).status() < 300;
+                boolean writes = !written.taken().isEmpty();
                 boolean repeats = works && send(operation.method(), good).status() < 300;
+                written.taken();
                 written.putBack(work.id());
-                if (works) {
+                if (works && (writes || operation.isReading())) {
                     return new Way(work, precondition, repeats);
+                }
+                if (works && !found) {
+                    found = true;
+                    idle = new Way(work, precondition, repeats);
                 }
             }
         }
-        return new Way(works.getFirst(), Map.of(), true);
+        return idle;
     }
 
     private void undo(Way way, int many) {

@@ -101,8 +101,13 @@ class TeamDataTest extends ApiTest {
         with(started).get(started.path()).then().statusCode(200).body("status", equalTo("decided"));
         with(started).get(started.path() + "/agreed").then().body("data", hasSize(1));
         with(started).get(started.path() + "/comments").then().body("data.author", contains("Ann"));
+        // A guest's key deletes a guest's work; in a workspace that is for its owners.
+        latest(started).delete(started.path()).then().statusCode(403);
+        assertThat(rows(started, team)).isEqualTo(before);
+        database.change("update assessment set workspace_id = ? where id = ?", former, UUID.fromString(started.id()));
         latest(started).delete(started.path()).then().statusCode(204);
         assertThat(rows(started, team).values()).containsOnly(0L);
+        assertThat(rows(started, former).values()).containsOnly(0L);
     }
 
     @Test
