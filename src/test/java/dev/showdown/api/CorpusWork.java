@@ -43,10 +43,12 @@ record CorpusWork(
     /// Before the reveal.
     static CorpusWork answering() {
         Started leader = ApiTest.start(BODY);
-        return start(leader, () -> ApiTest.browser(leader));
+        CorpusWork work = start(leader, () -> ApiTest.browser(leader));
+        ApiTest.submit(leader);
+        return work;
     }
 
-    /// Before the reveal, and led by a program with the token of a workspace.
+    /// Before the reveal, and led by a program with the token of a workspace, which has not submitted yet.
     static CorpusWork ofAWorkspace(Member owner) {
         String token = Accounts.token(owner, CorpusStrangers.ALL);
         Response response =
@@ -88,11 +90,9 @@ record CorpusWork(
         ApiTest.answer(member, QUESTION, "core-large");
         Started adviser = ApiTest.join(leader, "Guru");
         mark(leader, ApiTest.participant(adviser));
-        // Has something to submit, and has not.
-        ApiTest.answer(adviser, QUESTION, "none");
         Started removed = ApiTest.join(leader, "Gone");
         remove(leader, ApiTest.participant(removed));
-        ApiTest.submit(leader, member);
+        ApiTest.submit(member);
         // Looking at it makes the links that resume it.
         List.of(leader, member, adviser).forEach(person -> get(person, ""));
         Map<String, String> values = new HashMap<>(Map.of(
