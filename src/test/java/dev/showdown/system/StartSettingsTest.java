@@ -100,6 +100,7 @@ class StartSettingsTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "quarkus.datasource.username", "app",
                         "quarkus.log.console.json.enabled", "false",
+                        "showdown.mail.in-log", "true",
                         "showdown.secret", SECRET,
                         "showdown.base-url", "http://localhost:8080"));
         assertThat(settings(Map.of("QUARKUS_HTTP_PORT", "9000")).forEmbeddedDatabase(SECRET, Map.of()))
@@ -111,9 +112,11 @@ class StartSettingsTest {
         Map<String, String> environment = Map.of(
                 "SHOWDOWN_SECRET", SECRET.toUpperCase(Locale.ROOT),
                 "SHOWDOWN_BASE_URL", "https://showdown.example.org/",
+                "SHOWDOWN_MAIL_IN_LOG", "false",
                 "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
         assertThat(settings(environment).forEmbeddedDatabase(SECRET, Map.of()))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "showdown.mail.in-log", "false",
                         "showdown.secret", "0123456789ABCDEF0123456789ABCDEF",
                         "showdown.base-url", "https://showdown.example.org"));
     }
