@@ -250,7 +250,10 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
         return letter.address;
     }
 
-    /** What is kept of the account itself, as JSON; of secrets, that they are there. */
+    /**
+     * What is kept of the account itself, as JSON; of secrets, that they are there. Of a letter to an address that was
+     * wanted, it does not tell whether somebody else has it.
+     */
     @Transactional
     public String data(Caller.SignedIn caller) {
         audit.writeOfPerson(caller.person(), AuditAction.ACCOUNT_EXPORTED);
@@ -268,7 +271,7 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
                                     'kept', s.kept, 'signedInAt', s.created_at, 'seenAt', s.seen_at,
                                     'endsAt', s.ends_at) order by s.id), '[]')
                                 from session s where s.account_id = a.id),
-                            'letters', (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind,
+                            'letters', (select coalesce(jsonb_agg(jsonb_build_object('kind', case l.kind when 'taken' then 'new-address' else l.kind end,
                                     'address', l.address, 'writtenAt', l.created_at, 'sentAt', l.sent_at,
                                     'usedAt', l.used_at) order by l.id), '[]')
                                 from letter l where l.account_id = a.id))::text

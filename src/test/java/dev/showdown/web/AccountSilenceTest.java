@@ -2,10 +2,13 @@ package dev.showdown.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.hibernate.SessionFactory;
@@ -41,6 +44,9 @@ class AccountSilenceTest {
 
     @Inject
     SessionFactory factory;
+
+    @Inject
+    ObjectMapper json;
 
     @AfterEach
     void forget() {
@@ -112,6 +118,34 @@ class AccountSilenceTest {
         assertThat(mailbox.kinds(nobody)).containsExactly("sign-up", "unknown");
         assertThat(database.column("select kind from letter where address = ? and token_hash is not null", nobody))
                 .containsExactly("sign-up");
+    }
+
+    private void want(Member member, String email) {
+        member.browser()
+                .send(member.browser()
+                        .get("/account")
+                        .form("form[action=/account/address]")
+                        .with("current", Accounts.PASSWORD)
+                        .with("email", email))
+                .expect(303);
+    }
+
+    @Test
+    void whoever_wants_an_address_does_not_learn_from_their_own_data_that_it_is_taken() throws Exception {
+        Member ann = accounts.member("Ann");
+        String taken = accounts.member("Ben").email();
+        String free = Accounts.freshEmail();
+        want(ann, taken);
+        want(ann, free);
+        assertThat(mailbox.kinds(taken)).contains("taken");
+        assertThat(mailbox.kinds(free)).containsExactly("new-address");
+        JsonNode letters =
+                json.readTree(ann.browser().get("/account/export").source()).at("/letters");
+        assertThat(letters).hasSize(2);
+        for (String field : List.of("kind", "sentAt", "usedAt")) {
+            assertThat(letters.at("/0/" + field)).as(field).isEqualTo(letters.at("/1/" + field));
+        }
+        assertThat(Set.copyOf(letters.findValuesAsText("address"))).containsExactlyInAnyOrder(taken, free);
     }
 
     private Page attempt(Browser browser, String email, String password) {
