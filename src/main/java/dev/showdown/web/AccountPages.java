@@ -165,7 +165,7 @@ public class AccountPages {
             @RestForm String current, @RestForm String code, @RestForm String email) {
         Proof proof = new Proof(current, code);
         attempt(proof);
-        limits.letter(email);
+        limits.letterToAnother(email);
         return changed(null, email, "letter", () -> settings.askNewAddress(visit.person(), proof, Form.text(email)));
     }
 }

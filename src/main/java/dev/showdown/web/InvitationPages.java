@@ -69,7 +69,7 @@ public class InvitationPages {
             @RestPath String slug, @RestForm String email, @RestForm String role, @RestForm String newest) {
         Caller.SignedIn person = visit.person();
         if (!Form.text(email).isBlank()) {
-            limits.letter(email);
+            limits.letterToAnother(email);
         }
         try {
             UUID known = Form.text(newest).isEmpty() ? null : Html.id(newest);

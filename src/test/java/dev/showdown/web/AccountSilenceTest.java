@@ -234,6 +234,30 @@ class AccountSilenceTest {
     }
 
     @Test
+    void nobody_with_an_account_uses_up_the_letters_that_somebody_else_needs() {
+        Member ann = accounts.member("Ann");
+        String email = Accounts.freshEmail();
+        PageForm invitation = ann.browser()
+                .get(ann.workspace() + "/members")
+                .form("form[action$=/invitations]")
+                .with("email", email)
+                .with("role", "nothing");
+        for (int i = 0; i < 5; i++) {
+            ann.browser().send(invitation).expect(422);
+        }
+        ann.browser().send(invitation).expectError(429);
+        ann.browser()
+                .send(ann.browser()
+                        .get("/account")
+                        .form("form[action=/account/address]")
+                        .with("current", WRONG)
+                        .with("email", email))
+                .expectError(429);
+        new Browser().send(PageForm.to("/sign-up").with("email", email)).expect(200);
+        assertThat(mailbox.kinds(email)).containsExactly("sign-up");
+    }
+
+    @Test
     void guessing_the_password_of_an_open_session_is_limited_as_at_the_door() {
         Member ann = accounts.member("Ann");
         PageForm form = ann.browser()

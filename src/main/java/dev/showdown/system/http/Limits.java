@@ -42,6 +42,10 @@ public class Limits {
     private static final Policy CODES = new Policy("codes", 10, QUARTER);
 
     private static final Policy LETTERS_TO = new Policy("letters-to", 5, HOUR);
+
+    /** Counted apart: whoever has an account must not use up the letters that others need to get into theirs. */
+    private static final Policy LETTERS_OF_OTHERS_TO = new Policy("letters-of-others-to", 5, HOUR);
+
     private static final Policy PASSWORDS = new Policy("passwords", 5, MINUTE);
 
     private static final int IPV4_BYTES = 4;
@@ -120,11 +124,20 @@ public class Limits {
         }
     }
 
-    /** Charges the caller for a letter that may be sent to somebody. */
+    /** Charges the caller for a letter to whoever says that this is their address. */
     public void letter(String email) {
+        letter(LETTERS_TO, email);
+    }
+
+    /** Charges somebody who has signed in for a letter to somebody else. */
+    public void letterToAnother(String email) {
+        letter(LETTERS_OF_OTHERS_TO, email);
+    }
+
+    private void letter(Policy ofAddress, String email) {
         String words = "That were more letters than are sent in %d seconds.";
         charge(letters, address(), 1, words);
-        charge(LETTERS_TO, hashed(EmailAddress.key(email)), 1, words);
+        charge(ofAddress, hashed(EmailAddress.key(email)), 1, words);
     }
 
     /** Whoever reads the counters learns no addresses, and long ones fit. */
