@@ -37,6 +37,9 @@ import dev.showdown.system.http.Visit;
 @PermitAll
 public class AuditPages {
 
+    /** Java counts further than the database does. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final AuditTrail trail;
     private final AuditExport exports;
     private final Visit visit;
@@ -142,7 +145,11 @@ public class AuditPages {
 
     private static Optional<Mark> mark(String at, UUID after) {
         try {
-            return at == null || after == null ? Optional.empty() : Optional.of(new Mark(Instant.parse(at), after));
+            return at == null || after == null
+                    ? Optional.empty()
+                    : Optional.of(Instant.parse(at))
+                            .filter(time -> time.isAfter(Instant.EPOCH) && time.isBefore(LATEST))
+                            .map(time -> new Mark(time, after));
         } catch (DateTimeParseException _) {
             return Optional.empty();
         }

@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.showdown.support.Accounts;
 import dev.showdown.support.Accounts.Member;
@@ -163,6 +165,23 @@ class AuditTest {
                 "update membership set role = 'editor' where account_id = (select id from account where email = ?)",
                 ann.email());
         ann.browser().get(page).expectError(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%2B1000000000-12-31T23:59:59Z",
+                "-1000000000-01-01T00:00:00Z",
+                "9999-12-31T23:59:59Z",
+                "yesterday",
+                ""
+            })
+    void a_place_in_the_log_that_no_page_told_is_its_beginning(String at) {
+        Member ann = accounts.member("Ann");
+        Page page = ann.browser()
+                .get(ann.workspace() + "/audit?at=" + at + "&after=018f0000-0000-7000-8000-000000000000")
+                .expect(200);
+        assertThat(page.document().select("tbody tr")).isNotEmpty();
     }
 
     @Test
