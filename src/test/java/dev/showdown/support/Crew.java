@@ -64,7 +64,8 @@ public final class Crew {
     }
 
     public String memberPath(String name) {
-        return members().one("#members li:contains(" + name + ") a").attr("href");
+        // By the words of the link: the address of somebody else may hold a short name.
+        return members().one("#members a:contains(Change " + name + ")").attr("href");
     }
 
     /// Presses a button on that page.
