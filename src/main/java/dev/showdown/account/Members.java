@@ -124,6 +124,9 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
         if (role != Role.OWNER) {
             endInvitations(membership);
         }
+        if (role == Role.VIEWER) {
+            call("select end_steering(:workspace, :account)", membership);
+        }
     }
 
     private void note(Membership membership, AuditAction action, String detail) {
@@ -259,14 +262,15 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
 
     /** What they answered stays, and is nobody's; keys and browsers that were given to them open nothing any more. */
     private void end(Membership membership) {
-        ofTheirs(
-                        getEntityManager()
-                                .createNativeQuery("select release_member(:workspace, :account)", Object.class),
-                        membership)
-                .getSingleResult();
+        call("select release_member(:workspace, :account)", membership);
         endInvitations(membership);
         getEntityManager().remove(membership);
         flush();
+    }
+
+    private void call(String function, Membership membership) {
+        ofTheirs(getEntityManager().createNativeQuery(function, Object.class), membership)
+                .getSingleResult();
     }
 
     private static Query ofTheirs(Query query, Membership membership) {

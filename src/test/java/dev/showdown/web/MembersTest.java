@@ -221,6 +221,32 @@ class MembersTest {
         assertThat(page.one("#role-error").text()).contains("Choose one of the roles on offer.");
     }
 
+    /// Work that was begun with the API before it came into the workspace keeps its edit key.
+    @Test
+    void whoever_only_reads_from_now_on_steers_nothing_with_a_key_of_before() {
+        Crew crew = Crew.of(accounts);
+        Member ed = crew.join("Ed", "editor");
+        String assessment = Wizard.start(crew.owner().browser(), "Ours").address();
+        ed.browser()
+                .send(ed.browser().get(assessment).form("form[action$=/participation]"))
+                .expect(303);
+        UUID participant = (UUID) database.one(
+                "select id from participant where account_id = ?", person(ed).id());
+        database.change("""
+                insert into access_key (workspace_id, id, assessment_id, participant_id, kind, role, token_hash,
+                    generation, created_at, version)
+                select workspace_id, gen_random_uuid(), assessment_id, id, k.kind, k.role,
+                    sha256((id || k.kind)::bytea), 1, now(), 0
+                from participant, (values ('edit', 'facilitator'), ('participant', 'participant')) k (kind, role)
+                where id = ?
+                """, participant);
+        PageForm role = crew.member("Ed").form("form:has([name=role])");
+        crew.owner().browser().send(role.with("role", "viewer")).expect(303);
+        assertThat(database.column(
+                        "select kind from access_key where participant_id = ? and revoked_at is null", participant))
+                .containsExactly("participant");
+    }
+
     @Test
     void ownership_is_handed_over_in_one_step() {
         Crew crew = Crew.of(accounts);
