@@ -46,7 +46,7 @@ public record EmailAddress(String text) {
         if (line.isBlank() || !text.faults().isEmpty()) {
             return Optional.empty();
         }
-        Optional<EmailAddress> address = of(line);
+        Optional<EmailAddress> address = of(typed.strip());
         if (address.isEmpty()) {
             text.fault(pointer, "email", EXAMPLE);
         }
@@ -54,7 +54,12 @@ public record EmailAddress(String text) {
     }
 
     /** Empty for what is no address. */
-    static Optional<EmailAddress> of(String line) {
+    static Optional<EmailAddress> of(String typed) {
+        // A letter that becomes another one when letters and their marks are put together only looks like it.
+        if (!typed.codePoints().allMatch(c -> Normalizer.isNormalized(Character.toString(c), Normalizer.Form.NFC))) {
+            return Optional.empty();
+        }
+        String line = Normalizer.normalize(typed, Normalizer.Form.NFC);
         int at = line.lastIndexOf('@');
         if (at < 1
                 || at > LONGEST_LOCAL

@@ -35,6 +35,7 @@ class EmailAddressTest {
     @ParameterizedTest
     @CsvSource({
         "ann@münchen.example, ann@xn--mnchen-3ya.example",
+        "ann@mu\u0308nchen.example, ann@xn--mnchen-3ya.example",
         "ann@пример.example, ann@xn--e1afmkfd.example",
         "ann@例え.example, ann@xn--r8jz45g.example",
         "ann@مثال.example, ann@xn--mgbh0fb.example"
@@ -88,10 +89,14 @@ class EmailAddressTest {
                 "ann@exam\u200Bple.org",
                 "ann@exam\u200Dple.org",
                 "ann@fa\u00DF.example",
-                "ann@\u2102ample.org"
+                "ann@\u2102ample.org",
+                "\u212Aim@example.org",
+                "a\u1FEFnn@example.org",
+                "ann@\u212Aiel.example"
             })
     void what_looks_like_another_address_is_refused(String typed) {
         assertThat(EmailAddress.of(typed)).isEmpty();
+        assertThat(EmailAddress.typed(new Text(), "/email", typed)).isEmpty();
     }
 
     @ParameterizedTest
