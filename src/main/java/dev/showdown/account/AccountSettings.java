@@ -60,15 +60,20 @@ public class AccountSettings {
         audit.writeOfPerson(caller.person(), AuditAction.PERSON_RENAMED);
     }
 
-    /** Every other session ends; so does whatever was mailed before. */
+    /**
+     * Every other session ends; so does whatever was mailed before.
+     *
+     * @return how this session goes on
+     */
     @Transactional
-    public void changePassword(Caller.SignedIn caller, Proof proof, String wanted) {
+    public Sessions.Started changePassword(Caller.SignedIn caller, Proof proof, String wanted) {
         Account account = confirmed(caller, proof);
         Text text = new Text();
         PasswordRules.check(text, "/password", wanted, account.email);
         text.refuseFaults();
         people.changePassword(account, wanted);
         sessions.endOthers(caller);
+        return sessions.renew(caller);
     }
 
     /** Refuses whoever cannot prove again who they are. */

@@ -71,6 +71,21 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
                 manner.kept() ? Optional.of(Session.KEPT) : Optional.empty());
     }
 
+    /** Goes on under another token, for whoever has proved again who they are: a copy of the cookie opens nothing. */
+    @Transactional
+    Started renew(Caller.SignedIn caller) {
+        Session session = findByIdOptional(caller.session())
+                .orElseThrow(() -> new Refused.SignInNeeded("This session has ended. Sign in again."));
+        String token = tokens.random(PREFIX);
+        session.tokenHash = tokens.hash(token);
+        return new Started(
+                caller,
+                token,
+                Optional.of(session)
+                        .filter(found -> found.kept)
+                        .map(found -> Duration.between(clock.instant(), found.endsAt)));
+    }
+
     private record Found(Session session, Account account) {}
 
     @Transactional

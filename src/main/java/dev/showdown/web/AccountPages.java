@@ -122,7 +122,7 @@ public class AccountPages {
         Caller.SignedIn person = visit.person();
         try {
             change.run();
-            return Html.seeOther("/account?done=" + done);
+            return Html.seeOther("/account?done=" + done, visit.cookies());
         } catch (Refused.Invalid invalid) {
             return Html.correct(Templates.account(view(
                     person,
@@ -154,7 +154,11 @@ public class AccountPages {
             @RestForm String current, @RestForm String code, @RestForm String password) {
         Proof proof = new Proof(current, code);
         attempt(proof);
-        return changed(null, "", "password", () -> settings.changePassword(visit.person(), proof, Form.text(password)));
+        return changed(
+                null,
+                "",
+                "password",
+                () -> visit.begin(settings.changePassword(visit.person(), proof, Form.text(password))));
     }
 
     @POST

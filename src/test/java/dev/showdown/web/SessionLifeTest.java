@@ -3,6 +3,7 @@ package dev.showdown.web;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -165,6 +166,28 @@ class SessionLifeTest {
         ann.browser().get("/account").expect(200);
         elsewhere.get("/account").expect(303);
         accounts.signIn(ann.email(), "an entirely new phrase");
+    }
+
+    @Test
+    void a_new_password_ends_a_copy_of_the_cookie_with_which_it_was_chosen() {
+        Member ann = accounts.member("Ann");
+        Browser browser = new Browser();
+        browser.send(accounts.signingIn(browser, ann.email(), Accounts.PASSWORD).with("keep", "yes"))
+                .expect(303);
+        Browser copied = new Browser();
+        copied.cookies().putAll(browser.cookies());
+        copied.get("/account").expect(200);
+        Page changed = browser.send(browser.get("/account")
+                        .form("form[action=/account/password]")
+                        .with("current", Accounts.PASSWORD)
+                        .with("password", "an entirely new phrase"))
+                .expect(303);
+        long life = changed.response().detailedCookie("__Host-sd").getMaxAge();
+        assertThat(Duration.ofSeconds(life)).isBetween(Duration.ofDays(29), Duration.ofDays(30));
+        copied.get("/account").expect(303);
+        browser.get("/account").expect(200);
+        assertThat(database.count("select count(*) from session" + THEIRS, ann.email()))
+                .isOne();
     }
 
     @Test
