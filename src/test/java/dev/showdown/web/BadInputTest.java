@@ -238,7 +238,9 @@ class BadInputTest {
         Wizard wizard = started();
         PageForm form = wizard.page().form().with("choice", "services");
         wizard.browser().send(form.with("note", "x".repeat(70_000))).expectError(413);
-        wizard.browser().send(form.with("note", "x".repeat(600_000))).expectError(413);
+        Page refused =
+                wizard.browser().send(form.with("note", "x".repeat(600_000))).expectError(413);
+        assertThat(refused.text()).contains("The request is larger than is accepted.");
         Page words =
                 wizard.browser().send(form.with("note", "x".repeat(60_000))).expectError(422);
         assertThat(words.one("#note-error").text()).contains("60,000");

@@ -2,6 +2,7 @@ package dev.showdown.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 import jakarta.inject.Inject;
 
@@ -16,6 +17,7 @@ import dev.showdown.support.Crew;
 import dev.showdown.support.Database;
 import dev.showdown.support.Page;
 import dev.showdown.support.PageForm;
+import dev.showdown.support.Parallel;
 import dev.showdown.support.PostgresResource;
 import dev.showdown.support.Wizard;
 
@@ -121,6 +123,34 @@ class WorkspaceSettingsTest {
         PageForm change = wizard.linkPage("Usual").form("form:has([name=expires])");
         olga.send(change.with("expires", "never")).expect(422);
         olga.send(change.with("expires", "30")).expect(303);
+    }
+
+    /// Whoever makes a link while sharing is switched off comes before it, and the link ends with the others, or after
+    // it.
+    @Test
+    void no_link_slips_through_while_sharing_is_switched_off() {
+        Crew crew = Crew.of(accounts);
+        Browser olga = crew.owner().browser();
+        Wizard wizard = published(olga);
+        for (int round = 0; round < 8; round++) {
+            PageForm open = wizard.newLink().with("name", "Link " + round);
+            PageForm end = olga.get(crew.path("/settings")).form("form[action$=/sharing/end]");
+            List<Callable<Integer>> steps = List.of(() -> status(olga, open), () -> status(olga, end));
+            assertThat(Parallel.all(steps))
+                    .satisfiesExactly(made -> assertThat(made).isIn(303, 409), ended -> assertThat(ended)
+                            .isEqualTo(303));
+            assertThat(database.count("""
+                            select count(*) from share s join workspace w on w.id = s.workspace_id
+                            where '/workspaces/' || w.slug = ? and s.revoked_at is null
+                            """, crew.path(""))).isZero();
+            olga.send(olga.get(crew.path("/settings")).form("form[action$=/sharing]"))
+                    .expect(303);
+        }
+    }
+
+    /// Keeps no cookie, so that two may do it at once.
+    private static int status(Browser browser, PageForm form) {
+        return browser.body(form).post(form.action()).statusCode();
     }
 
     @Test
