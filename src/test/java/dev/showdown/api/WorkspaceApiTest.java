@@ -326,7 +326,11 @@ class WorkspaceApiTest extends ApiTest {
     @Test
     void the_export_is_what_the_page_gives_and_an_event() throws Exception {
         Member ann = accounts.member("Ann");
-        Wizard wizard = Wizard.start(ann.browser(), "Of the whole");
+        Wizard wizard = Wizard.start(ann.browser(), "Of the whole")
+                .answerAll(Map.of(), "unknown")
+                .submit()
+                .publish();
+        wizard.link("Shared");
         String token = Accounts.token(ann, GOVERNING);
         Response export = by(token).get(at(ann, "/export"));
         export.then()
@@ -336,7 +340,9 @@ class WorkspaceApiTest extends ApiTest {
                 .body("schemaVersion", equalTo(1))
                 .body("members.name", equalTo(List.of("Ann")))
                 .body("assessments.id", equalTo(List.of(wizard.id())))
-                .body("assessments[0].title", equalTo("Of the whole"));
+                .body("assessments[0].title", equalTo("Of the whole"))
+                .body("assessments[0].reports[0].content.title", equalTo("Of the whole"))
+                .body("assessments[0].shareLinks.name", equalTo(List.of("Shared")));
         JsonNode page = JSON.readTree(
                 ann.browser().get(ann.workspace() + "/export").expect(200).source());
         JsonNode called = JSON.readTree(export.asByteArray());

@@ -12,7 +12,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.showdown.account.Caller;
@@ -155,9 +155,9 @@ class AssessmentExports {
         return new ExportedReport(report.id(), report.number(), report.publishedAt(), read(json));
     }
 
-    private JsonNode read(Export json) {
+    private Map<String, Object> read(Export json) {
         try {
-            return mapper.readTree(json.content());
+            return mapper.readValue(json.content(), new TypeReference<>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.showdown.assessment.DecisionTaken;
 import dev.showdown.assessment.Rounds;
 import dev.showdown.assessment.Settled;
@@ -76,7 +74,7 @@ record ExportedAssessment(
     record ExportedComment(String question, String author, String body, Instant createdAt) {}
 
     /** @param content the JSON of the report */
-    record ExportedReport(UUID id, int number, Instant publishedAt, JsonNode content) {}
+    record ExportedReport(UUID id, int number, Instant publishedAt, Map<String, Object> content) {}
 
     /** A link without the secret part of its address. */
     record ExportedLink(
