@@ -75,18 +75,21 @@ class Session {
         return session;
     }
 
-    /** Moves the end of its life; written now and then only. */
-    void seen(Instant now, Duration guestLife) {
-        boolean idling = accountId != null && !kept;
-        if (seenAt.plus(idling ? IDLE_SEEN_EVERY : SEEN_EVERY).isAfter(now)) {
-            return;
-        }
-        seenAt = now;
+    private boolean isIdling() {
+        return accountId != null && !kept;
+    }
+
+    /** Whether it was seen so long ago that it is worth writing down. */
+    boolean isToldApart(Instant now) {
+        return !seenAt.plus(isIdling() ? IDLE_SEEN_EVERY : SEEN_EVERY).isAfter(now);
+    }
+
+    /** When it ends, if it is used now. */
+    Instant end(Instant now, Duration guestLife) {
         if (accountId == null) {
-            expiresAt = now.plus(guestLife);
-        } else if (idling) {
-            Instant idle = now.plus(IDLE);
-            expiresAt = idle.isBefore(endsAt) ? idle : endsAt;
+            return now.plus(guestLife);
         }
+        Instant idle = now.plus(IDLE);
+        return isIdling() && idle.isBefore(endsAt) ? idle : endsAt;
     }
 }

@@ -102,12 +102,24 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
                 .setParameter("hash", tokens.hash(token))
                 .getResultStream()
                 .findFirst()
-                .map(this::seen);
+                .filter(found -> isThere(found.session()))
+                .map(Sessions::caller);
     }
 
-    private Caller.Browser seen(Found found) {
+    /** Moves the end of its life now and then; false when somebody has ended it at this moment. */
+    private boolean isThere(Session session) {
+        Instant now = clock.instant();
+        return !session.isToldApart(now)
+                || update(
+                                "seenAt = ?1, expiresAt = ?2 where id = ?3",
+                                now,
+                                session.end(now, config.guestLife()),
+                                session.id)
+                        == 1;
+    }
+
+    private static Caller.Browser caller(Found found) {
         Session session = found.session();
-        session.seen(clock.instant(), config.guestLife());
         return found.account() == null
                 ? new Caller.Visitor(session.id, session.guestWorkspaceId)
                 : new Caller.SignedIn(session.id, found.account().person());

@@ -3,12 +3,18 @@ package dev.showdown.web;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -38,6 +44,9 @@ class SessionLifeTest {
 
     @Inject
     Database database;
+
+    @Inject
+    AgroalDataSource source;
 
     private Browser kept(Member member) {
         Browser browser = new Browser();
@@ -134,6 +143,29 @@ class SessionLifeTest {
         here.send(here.get("/account").form("form[action=/account/sessions]")).expect(303);
         laptop.get("/account").expect(303);
         here.get("/account").expect(200);
+    }
+
+    @Test
+    void a_session_that_ends_in_the_middle_of_a_request_leads_to_the_door() throws Exception {
+        Member ann = accounts.member("Ann");
+        database.change("update session set seen_at = seen_at - interval '5 minutes'" + THEIRS, ann.email());
+        try (Connection other = source.getConnection();
+                ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            other.setAutoCommit(false);
+            try (PreparedStatement ending = other.prepareStatement("delete from session" + THEIRS)) {
+                ending.setString(1, ann.email());
+                assertThat(ending.executeUpdate()).isOne();
+            }
+            Future<Page> page = threads.submit(() -> ann.browser().get("/account"));
+            while (!page.isDone()
+                    && database.count("select count(*) from pg_locks where not granted"
+                                    + " and locktype in ('transactionid', 'tuple')")
+                            == 0) {
+                Thread.onSpinWait();
+            }
+            other.commit();
+            assertThat(page.get().expect(303).location()).startsWith("/sign-in");
+        }
     }
 
     @Test
