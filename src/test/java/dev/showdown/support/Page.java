@@ -95,6 +95,9 @@ public final class Page {
 
     public Page expect(int status) {
         assertThat(status()).as(address + "\n" + source()).isEqualTo(status);
+        if (header("Content-Type") != null && header("Content-Type").startsWith("text/html")) {
+            assertThat(header("Content-Type")).as(address).isEqualToIgnoringCase("text/html;charset=UTF-8");
+        }
         return this;
     }
 

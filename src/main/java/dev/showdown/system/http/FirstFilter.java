@@ -39,6 +39,8 @@ class FirstFilter {
             </html>
             """;
 
+    private static final String PLAIN_PAGE = "text/html";
+
     private static final int BEFORE_ALL_OTHERS = 10_000;
 
     private final BaseAddress base;
@@ -148,6 +150,10 @@ class FirstFilter {
         }
         if (Api.serves(routing)) {
             headers.add("Link", description);
+        }
+        if (PLAIN_PAGE.equalsIgnoreCase(headers.get(HttpHeaders.CONTENT_TYPE))) {
+            // What draws pages leaves it out where a page has a status or cookies of its own.
+            headers.set(HttpHeaders.CONTENT_TYPE, PLAIN_PAGE + ";charset=UTF-8");
         }
         if (headers.contains(HttpHeaders.CONTENT_TYPE)) {
             headers.add(HttpHeaders.VARY, "Accept-Encoding");
