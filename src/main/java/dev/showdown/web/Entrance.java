@@ -34,9 +34,6 @@ class Entrance {
             sessions.leave(former);
         }
         int moved = adoptions.adopt(before, (Caller.SignedIn) session.caller());
-        if (before instanceof Caller.SignedIn former) {
-            sessions.leave(former);
-        }
         String page = local(next);
         String work = moved > 0 ? "/assessments?adopted=" + moved : "/assessments";
         return Html.seeOther(page.isEmpty() ? work : page, visit.cookies());
