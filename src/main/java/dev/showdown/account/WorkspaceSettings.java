@@ -133,6 +133,8 @@ public class WorkspaceSettings implements PanacheRepositoryBase<Workspace, UUID>
             }
             getEntityManager().detach(workspace);
             workspaces.remove(workspace.id);
+            // Its own log goes with it.
+            audit.writeOfPerson(caller.person(), AuditAction.WORKSPACE_DELETED);
             return null;
         });
     }

@@ -154,6 +154,23 @@ class AuditedChangesTest {
     }
 
     @Test
+    void the_end_of_a_workspace_is_told_where_its_owner_still_is() {
+        Crew crew = Crew.of(accounts);
+        Browser olga = crew.owner().browser();
+        String second = olga.send(
+                        olga.get("/workspaces").form("form[action=/workspaces]").with("name", "Second"))
+                .expect(303)
+                .location();
+        told(
+                crew.path(""),
+                () -> olga.send(olga.get(second + "/deletion")
+                                .form("form:has([name=name])")
+                                .with("name", "Second"))
+                        .expect(303),
+                "workspace.deleted by person Olga: person Olga");
+    }
+
+    @Test
     void what_becomes_of_assessments() {
         Crew crew = Crew.of(accounts);
         Browser olga = crew.owner().browser();
