@@ -17,7 +17,6 @@ import dev.showdown.account.Memberships.Place;
 @ApplicationScoped
 public class AuditTrail implements PanacheRepositoryBase<AuditEvent, UUID> {
 
-    public static final int PART = 50;
     private static final int MOST_EXPORTED = 50_000;
 
     private final Memberships memberships;
@@ -28,20 +27,6 @@ public class AuditTrail implements PanacheRepositoryBase<AuditEvent, UUID> {
         this.memberships = memberships;
         this.workspaces = workspaces;
         this.audit = audit;
-    }
-
-    /**
-     * Which events are asked for. What is empty asks for all.
-     *
-     * @param who part of the name of whoever did it
-     * @param target part of the name of what it was done to, or its kind
-     * @param from at this time or later
-     * @param until before this time
-     */
-    public record Filter(
-            String who, Optional<AuditAction> action, String target, Optional<Instant> from, Optional<Instant> until) {
-
-        public static final Filter NONE = new Filter("", Optional.empty(), "", Optional.empty(), Optional.empty());
     }
 
     /** A place in the log, which goes on behind it: an event that was read. */
@@ -69,13 +54,14 @@ public class AuditTrail implements PanacheRepositoryBase<AuditEvent, UUID> {
     /** @param next where the log goes on; empty at its end */
     public record Part(Place place, List<Event> events, Optional<Mark> next) {}
 
+    /** @param most events in a part */
     @Transactional
-    public Part read(Caller.SignedIn caller, String slug, Filter filter, Optional<Mark> after) {
+    public Part read(Caller caller, String slug, AuditFilter filter, Optional<Mark> after, int most) {
         Place place = memberships.administered(caller, slug);
         List<Event> found =
-                workspaces.inWorkspace(place.workspace(), () -> events(place.workspace(), filter, after, PART + 1));
-        List<Event> shown = found.stream().limit(PART).toList();
-        Optional<Mark> next = found.size() > PART
+                workspaces.inWorkspace(place.workspace(), () -> events(place.workspace(), filter, after, most + 1));
+        List<Event> shown = found.stream().limit(most).toList();
+        Optional<Mark> next = found.size() > most
                 ? Optional.of(new Mark(shown.getLast().at(), shown.getLast().id()))
                 : Optional.empty();
         return new Part(place, shown, next);
@@ -83,7 +69,7 @@ public class AuditTrail implements PanacheRepositoryBase<AuditEvent, UUID> {
 
     /** Everything that the filter leaves, to take away. That it was is an event, too. */
     @Transactional
-    public List<Event> export(Caller.SignedIn caller, String slug, Filter filter) {
+    public List<Event> export(Caller caller, String slug, AuditFilter filter) {
         Place place = memberships.administered(caller, slug);
         return workspaces.inWorkspace(place.workspace(), () -> {
             List<Event> found = events(place.workspace(), filter, Optional.empty(), MOST_EXPORTED);
@@ -96,21 +82,21 @@ public class AuditTrail implements PanacheRepositoryBase<AuditEvent, UUID> {
         });
     }
 
-    private List<Event> events(UUID workspace, Filter filter, Optional<Mark> after, int most) {
-        Mark mark = after.orElse(new Mark(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1)));
+    private List<Event> events(UUID workspace, AuditFilter filter, Optional<Mark> after, int most) {
+        Mark mark = after.orElse(new Mark(Instant.parse("9999-01-01T00:00:00Z"), new UUID(0, 0)));
         return getEntityManager()
                 .createQuery("""
                         select new dev.showdown.account.AuditTrail$Event(e.id, e.at, e.actorKind, e.actorId, e.actorName,
                             e.action, e.targetKind, e.targetId, e.targetName, e.detail, e.address)
                         from AuditEvent e
                         where e.workspaceId = :workspace
-                        and (e.at < :at or e.at = :at and e.id < :id)
+                        and (e.at < :at or e.at = :at and e.id > :id)
                         and (:who = '' or locate(lower(:who), lower(e.actorName)) > 0)
                         and (:action = '' or e.action = :action)
                         and (:target = '' or locate(lower(:target), lower(e.targetName)) > 0
                             or e.targetKind = lower(:target) or locate(lower(:target), lower(e.detail)) > 0)
                         and e.at >= :from and e.at < :until
-                        order by e.at desc, e.id desc
+                        order by e.at desc, e.id
                         """, Event.class)
                 .setParameter("workspace", workspace)
                 .setParameter("at", mark.at())

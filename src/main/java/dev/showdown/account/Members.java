@@ -52,7 +52,7 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
     private record Found(Membership membership, Account account) {}
 
     /** Everybody in a workspace, in the order in which they came. Only owners are told addresses. */
-    public List<Member> of(Caller.SignedIn reader, Place place) {
+    public List<Member> of(Caller reader, Place place) {
         return workspaces.inWorkspace(place.workspace(), () -> found(place).stream()
                 .map(found -> new Member(
                         found.account.id,
@@ -60,7 +60,8 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
                         place.isOwner() ? found.account.email : "",
                         found.membership.role(),
                         found.membership.since,
-                        found.account.id.equals(reader.person().id()),
+                        reader instanceof Caller.SignedIn somebody
+                                && found.account.id.equals(somebody.person().id()),
                         found.membership.version))
                 .toList());
     }

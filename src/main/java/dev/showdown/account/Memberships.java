@@ -76,16 +76,22 @@ public class Memberships implements PanacheRepositoryBase<Membership, Membership
                         caller.person(), "Workspace of " + caller.person().name()));
     }
 
-    /** The workspace at an address; not found for whoever is no member of it. */
+    /** The workspace at an address; not found for whoever is no member of it, and for the tokens of others. */
     @Transactional
     public Place at(Caller caller, String slug) {
-        return Optional.of(caller)
-                .filter(Caller.SignedIn.class::isInstance)
-                .map(Caller.SignedIn.class::cast)
-                .flatMap(person -> of(person).stream()
-                        .filter(place -> place.slug().equals(slug))
-                        .findFirst())
-                .orElseThrow(() -> new Refused.NotFound("There is no such workspace, or you are not a member of it."));
+        Optional<Place> found =
+                switch (caller) {
+                    case Caller.SignedIn person ->
+                        of(person).stream()
+                                .filter(place -> place.slug().equals(slug))
+                                .findFirst();
+                    case Caller.TokenHolder token ->
+                        Optional.of(workspaces.place(token.workspace(), token.role()))
+                                .filter(place -> slug.equals(place.slug()));
+                    case Caller.Visitor _, Caller.KeyHolder _, Caller.Nobody _ -> Optional.empty();
+                };
+        return found.orElseThrow(
+                () -> new Refused.NotFound("There is no such workspace, or you are not a member of it."));
     }
 
     /** The same, for owners only. */

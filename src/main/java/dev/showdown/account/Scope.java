@@ -9,7 +9,10 @@ public enum Scope {
     ASSESSMENTS_WRITE("assessments:write", "Start, steer, archive and delete assessments"),
     REPORTS_READ("reports:read", "Read published reports"),
     SHARES_WRITE("shares:write", "Make, change and revoke share links"),
-    WEBHOOKS_WRITE("webhooks:write", "Set up webhooks");
+    WEBHOOKS_WRITE("webhooks:write", "Set up webhooks"),
+    TOKENS_WRITE("tokens:write", "List, make and revoke tokens; those that it makes end with it"),
+    AUDIT_READ("audit:read", "Read the audit log, if you are an owner"),
+    WORKSPACE_EXPORT("workspace:export", "Take the whole workspace away, if you are an owner");
 
     private final String word;
     private final String meaning;

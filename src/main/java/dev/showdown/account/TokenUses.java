@@ -19,11 +19,11 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 public class TokenUses {
 
     private final Map<UUID, Use> noted = new ConcurrentHashMap<>();
-    private final WorkspaceTokens tokens;
+    private final TokenHolders holders;
     private final Clock clock;
 
-    TokenUses(WorkspaceTokens tokens, Clock clock) {
-        this.tokens = tokens;
+    TokenUses(TokenHolders holders, Clock clock) {
+        this.holders = holders;
         this.clock = clock;
     }
 
@@ -47,7 +47,7 @@ public class TokenUses {
                 continue;
             }
             try {
-                tokens.noteUse(use.workspace(), token, use.at());
+                holders.noteUse(use.workspace(), token, use.at());
             } catch (RuntimeException e) {
                 noted.merge(token, use, Use::and);
                 Log.warnf("Uses of tokens cannot be written now: %s", e.getMessage());

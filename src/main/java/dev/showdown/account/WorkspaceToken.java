@@ -19,6 +19,20 @@ class WorkspaceToken {
 
     static final String PREFIX = "sdp_";
 
+    /**
+     * Who makes a token, and how far it may reach.
+     *
+     * @param token with which they make it; null if they signed in
+     * @param scopes that it may have at most
+     * @param until when it may work at most
+     */
+    record Maker(UUID id, String name, UUID token, List<Scope> scopes, Instant until) {
+
+        static Maker of(Person person) {
+            return new Maker(person.id(), person.name(), null, List.of(Scope.values()), Instant.MAX);
+        }
+    }
+
     @Id
     UUID id;
 
@@ -36,6 +50,9 @@ class WorkspaceToken {
 
     String madeByName;
 
+    /** The token that made it, if it was one; it ends with that one. */
+    UUID madeWith;
+
     Instant createdAt;
 
     Instant expiresAt;
@@ -51,7 +68,7 @@ class WorkspaceToken {
 
     WorkspaceToken(
             UUID workspaceId,
-            Person maker,
+            Maker maker,
             String name,
             List<Scope> scopes,
             byte[] tokenHash,
@@ -61,11 +78,12 @@ class WorkspaceToken {
         this.workspaceId = workspaceId;
         this.madeBy = maker.id();
         this.madeByName = maker.name();
+        this.madeWith = maker.token();
         this.name = name;
         this.scopes = scopes.stream().map(Scope::toString).toList();
         this.tokenHash = tokenHash;
         this.createdAt = now;
-        this.expiresAt = end;
+        this.expiresAt = end.isBefore(maker.until()) ? end : maker.until();
     }
 
     List<Scope> scopes() {
@@ -80,11 +98,16 @@ class WorkspaceToken {
         return !expiresAt.isAfter(now);
     }
 
-    boolean isOf(Person person) {
-        return person.id().equals(madeBy);
+    boolean isOf(Maker maker) {
+        return maker.id().equals(madeBy);
     }
 
     void revoke(Instant now) {
         revokedAt = now;
+    }
+
+    /** As whom it makes others. */
+    Maker maker() {
+        return new Maker(madeBy, madeByName, id, scopes(), expiresAt);
     }
 }

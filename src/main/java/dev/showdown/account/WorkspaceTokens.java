@@ -5,20 +5,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import dev.showdown.Refused;
+import dev.showdown.Seen;
 import dev.showdown.Text;
 import dev.showdown.account.Grant.Role;
+import dev.showdown.account.WorkspaceToken.Maker;
 
 /**
  * Tokens with which programs work in a workspace. Each has an end, a purpose, and a maker: it can do no more than its
@@ -29,8 +33,6 @@ public class WorkspaceTokens implements PanacheRepositoryBase<WorkspaceToken, UU
 
     public static final int USUAL_DAYS = 90;
     public static final int MOST_DAYS = 365;
-
-    private static final Duration USES_TOLD_APART = Duration.ofMinutes(1);
 
     private final Tokens tokens;
     private final Memberships memberships;
@@ -72,13 +74,21 @@ public class WorkspaceTokens implements PanacheRepositoryBase<WorkspaceToken, UU
         EXPIRED,
         REVOKED,
         /** Whoever made it is no member any more, or only reads. */
-        POWERLESS
+        POWERLESS;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** @param secret with which programs show it; told this once */
     public record Made(UUID id, String name, String secret) {}
 
-    /** @param lastUsed to the minute; empty if never */
+    /**
+     * @param own whether the reader made it
+     * @param lastUsed to the minute; empty if never
+     */
     public record Listed(
             UUID id,
             String name,
@@ -88,19 +98,46 @@ public class WorkspaceTokens implements PanacheRepositoryBase<WorkspaceToken, UU
             Instant createdAt,
             Instant expiresAt,
             Optional<Instant> lastUsed,
-            State state) {}
+            State state,
+            int version) {}
 
     /** @param tokens the newest first: of an owner all of the workspace, of an editor their own */
     public record Board(Memberships.Place place, List<Listed> tokens) {}
 
     @Transactional
-    public Board board(Caller.SignedIn caller, String slug) {
+    public Board board(Caller caller, String slug) {
         Memberships.Place place = working(caller, slug);
         return workspaces.inWorkspace(
-                place.workspace(), () -> new Board(place, listed(place, caller.person(), clock.instant())));
+                place.workspace(), () -> new Board(place, listed(place, maker(caller), clock.instant())));
     }
 
-    private Memberships.Place working(Caller.SignedIn caller, String slug) {
+    /** One of them. */
+    @Transactional
+    public Listed one(Caller caller, String slug, UUID id) {
+        return board(caller, slug).tokens().stream()
+                .filter(token -> token.id().equals(id))
+                .findFirst()
+                .orElseThrow(WorkspaceTokens::none);
+    }
+
+    private static Refused.NotFound none() {
+        return new Refused.NotFound("There is no such token here.");
+    }
+
+    private Maker maker(Caller caller) {
+        return switch (caller) {
+            case Caller.SignedIn somebody -> Maker.of(somebody.person());
+            // While it makes another one, it is not revoked.
+            case Caller.TokenHolder token ->
+                findByIdOptional(token.token(), LockModeType.PESSIMISTIC_READ)
+                        .filter(found -> !found.isRevoked())
+                        .map(WorkspaceToken::maker)
+                        .orElseThrow(WorkspaceTokens::none);
+            case Caller.Visitor _, Caller.KeyHolder _, Caller.Nobody _ -> throw none();
+        };
+    }
+
+    private Memberships.Place working(Caller caller, String slug) {
         Memberships.Place place = memberships.at(caller, slug);
         if (!place.isEditable()) {
             throw new Refused.Forbidden("You may read what is in this workspace; tokens are for owners and editors.");
@@ -108,7 +145,7 @@ public class WorkspaceTokens implements PanacheRepositoryBase<WorkspaceToken, UU
         return place;
     }
 
-    private List<Listed> listed(Memberships.Place place, Person person, Instant now) {
+    private List<Listed> listed(Memberships.Place place, Maker reader, Instant now) {
         return getEntityManager()
                 .createQuery("""
                         select t as token, m.role as role from WorkspaceToken t
@@ -118,27 +155,28 @@ public class WorkspaceTokens implements PanacheRepositoryBase<WorkspaceToken, UU
                         """, Tuple.class)
                 .setParameter("workspace", place.workspace())
                 .setParameter("all", place.role() == Role.OWNER)
-                .setParameter("person", person.id())
+                .setParameter("person", reader.id())
                 .getResultStream()
                 .map(row -> listed(
                         row.get("token", WorkspaceToken.class),
                         Optional.ofNullable(row.get("role", String.class)),
-                        person,
+                        reader,
                         now))
                 .toList();
     }
 
-    private static Listed listed(WorkspaceToken token, Optional<String> role, Person person, Instant now) {
+    private static Listed listed(WorkspaceToken token, Optional<String> role, Maker reader, Instant now) {
         return new Listed(
                 token.id,
                 token.name,
                 token.scopes(),
                 token.madeByName,
-                token.isOf(person),
+                token.isOf(reader),
                 token.createdAt,
                 token.expiresAt,
                 Optional.ofNullable(token.lastUsedAt),
-                state(token, role, now));
+                state(token, role, now),
+                token.version);
     }
 
     private static State state(WorkspaceToken token, Optional<String> role, Instant now) {
@@ -152,32 +190,29 @@ public class WorkspaceTokens implements PanacheRepositoryBase<WorkspaceToken, UU
     }
 
     /**
-     * A new token. Its secret is told once.
+     * A new token. Its secret is told once. One that is made with a token reaches no further than that, works no longer,
+     * and ends with it.
      *
-     * @param seen how many tokens the page listed: the same form sent twice makes no second token
+     * @param seen how many tokens the page listed: the same form sent twice makes no second token; empty where calls are
+     *     told apart in another way
      */
     @Transactional
-    public Made make(Caller.SignedIn caller, String slug, Wish wish, int seen) {
+    public Made make(Caller caller, String slug, Wish wish, OptionalInt seen) {
         Memberships.Place place = working(caller, slug);
-        Text text = new Text();
-        String name = text.line("/name", "a name", wish.name(), Text.NAME_LIMIT);
-        List<Scope> scopes = scopes(text, wish);
-        int days = days(text, wish);
-        text.refuseFaults();
         return workspaces.inWorkspace(place.workspace(), () -> {
             Instant now = clock.instant();
-            if (listed(place, caller.person(), now).size() != seen) {
+            Maker maker = maker(caller);
+            Text text = new Text();
+            String name = text.line("/name", "a name", wish.name(), Text.NAME_LIMIT);
+            List<Scope> scopes = scopes(text, wish, maker);
+            Instant end = now.plus(Duration.ofDays(days(text, wish)));
+            text.refuseFaults();
+            if (seen.isPresent() && listed(place, maker, now).size() != seen.getAsInt()) {
                 throw new Refused.Outrun("Another token was made in the meantime. Look at it, and make yours again.");
             }
             String secret = tokens.random(WorkspaceToken.PREFIX);
-            WorkspaceToken token = new WorkspaceToken(
-                    place.workspace(),
-                    caller.person(),
-                    name,
-                    scopes,
-                    tokens.hash(secret),
-                    now,
-                    now.plus(Duration.ofDays(days)));
+            WorkspaceToken token =
+                    new WorkspaceToken(place.workspace(), maker, name, scopes, tokens.hash(secret), now, end);
             persist(token);
             flush();
             audit.write(
@@ -189,16 +224,18 @@ public class WorkspaceTokens implements PanacheRepositoryBase<WorkspaceToken, UU
         });
     }
 
-    private static List<Scope> scopes(Text text, Wish wish) {
-        if (wish.scopes().isEmpty()) {
-            text.fault("/scope", "required", "Choose at least one thing that the token is for.");
-        }
-        if (wish.scopes().stream().anyMatch(word -> Scope.of(word).isEmpty())) {
-            text.fault("/scope", "unknown", "Choose from the list what the token is for.");
-        }
-        return Arrays.stream(Scope.values())
+    private static List<Scope> scopes(Text text, Wish wish, Maker maker) {
+        List<Scope> scopes = Arrays.stream(Scope.values())
                 .filter(scope -> wish.includes(scope.toString()))
                 .toList();
+        if (wish.scopes().isEmpty()) {
+            text.fault("/scopes", "required", "Choose at least one thing that the token is for.");
+        } else if (scopes.size() < wish.scopes().size()) {
+            text.fault("/scopes", "unknown", "Choose from the list what the token is for.");
+        } else if (!maker.scopes().containsAll(scopes)) {
+            text.fault("/scopes", "scope", "What this token makes cannot do more than it: it is for less.");
+        }
+        return scopes;
     }
 
     private static int days(Text text, Wish wish) {
@@ -213,69 +250,38 @@ public class WorkspaceTokens implements PanacheRepositoryBase<WorkspaceToken, UU
         return Integer.parseInt(typed);
     }
 
-    /** Ends a token: one's own, and as an owner any. Doing it again changes nothing. */
+    /**
+     * Ends a token, and those it made: one's own, and as an owner any. Doing it again changes nothing.
+     *
+     * @param seen versions of it that the caller has seen
+     */
     @Transactional
-    public void revoke(Caller.SignedIn caller, String slug, UUID id) {
+    public void revoke(Caller caller, String slug, UUID id, Seen seen) {
         Memberships.Place place = working(caller, slug);
         workspaces.inWorkspace(place.workspace(), () -> {
             WorkspaceToken token = find("workspaceId = ?1 and id = ?2", place.workspace(), id)
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
                     .firstResultOptional()
-                    .filter(found -> place.role() == Role.OWNER || found.isOf(caller.person()))
-                    .orElseThrow(() -> new Refused.NotFound("There is no such token here."));
-            if (!token.isRevoked()) {
-                token.revoke(clock.instant());
-                audit.write(place.workspace(), AuditAction.TOKEN_REVOKED, AuditTarget.token(id, token.name), "");
+                    .orElseThrow(WorkspaceTokens::none);
+            Maker reader = maker(caller);
+            if (!place.isOwner() && !token.isOf(reader)) {
+                throw none();
             }
+            seen.expect(token.version + 1, "This token was revoked in the meantime.", token.name, null);
+            revoke(place.workspace(), token);
             return null;
         });
     }
 
-    /** Who shows this token, and what its maker may do now; empty for one that opens nothing, or nothing any more. */
-    @Transactional
-    public Optional<Caller.TokenHolder> holder(String token) {
-        if (!tokens.isWellFormed(WorkspaceToken.PREFIX, token)) {
-            return Optional.empty();
+    private void revoke(UUID workspace, WorkspaceToken token) {
+        if (!token.isRevoked()) {
+            token.revoke(clock.instant());
+            flush();
+            audit.write(workspace, AuditAction.TOKEN_REVOKED, AuditTarget.token(token.id, token.name), "");
         }
-        List<?> found = getEntityManager()
-                .createNativeQuery("""
-                        select (f.token).id as id, (f.token).workspace_id as workspace, (f.token).name as name,
-                            array_to_string((f.token).scopes, ' ') as scopes, f.role as role
-                        from find_workspace_token(:hash) f
-                        where f.role is not null and (f.token).revoked_at is null and (f.token).expires_at > now()
-                        """, Tuple.class)
-                .setParameter("hash", tokens.hash(token))
-                .getResultList();
-        return found.stream().map(row -> holder((Tuple) row)).findFirst();
-    }
-
-    private static Caller.TokenHolder holder(Tuple row) {
-        return new Caller.TokenHolder(
-                row.get("id", UUID.class),
-                row.get("name", String.class),
-                row.get("workspace", UUID.class),
-                Role.of(row.get("role", String.class)),
-                Arrays.stream(row.get("scopes", String.class).split(" "))
-                        .map(Scope::of)
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.toSet()));
-    }
-
-    /** Remembers that a token was used, to the minute. */
-    void noteUse(UUID workspace, UUID token, Instant at) {
-        workspaces.inWorkspace(
-                workspace,
-                () -> update(
-                        "lastUsedAt = ?1 where workspaceId = ?2 and id = ?3"
-                                + " and (lastUsedAt is null or lastUsedAt <= ?4)",
-                        at,
-                        workspace,
-                        token,
-                        at.minus(USES_TOLD_APART)));
-    }
-
-    /** Whether this is the address of a workspace that a token belongs to. */
-    @Transactional
-    public boolean isAt(Caller.TokenHolder token, String slug) {
-        return workspaces.slug(token.workspace()).equals(slug);
+        find("workspaceId = ?1 and madeWith = ?2", workspace, token.id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .forEach(made -> revoke(workspace, made));
     }
 }

@@ -26,7 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Evaluations", description = "One call from answers to result; nothing is stored."),
             @Tag(name = "Assessments", description = "A decision being made, and its answers."),
             @Tag(name = "Teams", description = "Several people answer, reveal, discuss and decide."),
-            @Tag(name = "Reports", description = "Published snapshots, and links to them.")
+            @Tag(name = "Reports", description = "Published snapshots, and links to them."),
+            @Tag(name = "Workspaces", description = "What their owners govern with: tokens, audit log, export.")
         })
 @SecurityScheme(
         securitySchemeName = ApiDescription.EDIT_KEY,
@@ -60,6 +61,10 @@ public class ApiDescription extends Application {
             - `reports:read` to read and compare published reports.
             - `shares:write` to list, make, change and revoke share links.
             - `webhooks:write` to set up webhooks.
+            - `tokens:write` to list, make and revoke tokens. What a token makes reaches no further than itself, \
+            and ends with it at the latest.
+            - `audit:read` to read the audit log, if an owner made the token.
+            - `workspace:export` to take the whole workspace away, if an owner made the token.
 
             ## Bodies
 

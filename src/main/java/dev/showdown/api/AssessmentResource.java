@@ -31,7 +31,7 @@ import dev.showdown.account.AccessKeys;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Scope;
-import dev.showdown.account.WorkspaceTokens;
+import dev.showdown.account.TokenHolders;
 import dev.showdown.account.Workspaces;
 import dev.showdown.assessment.Amendments;
 import dev.showdown.assessment.Assessments;
@@ -63,7 +63,7 @@ public class AssessmentResource {
     private final Amendments amendments;
     private final Evaluations evaluations;
     private final AccessKeys keys;
-    private final WorkspaceTokens tokens;
+    private final TokenHolders holders;
     private final Workspaces workspaces;
     private final BaseAddress base;
     private final Preconditions preconditions;
@@ -76,7 +76,7 @@ public class AssessmentResource {
             Amendments amendments,
             Evaluations evaluations,
             AccessKeys keys,
-            WorkspaceTokens tokens,
+            TokenHolders holders,
             Workspaces workspaces,
             BaseAddress base,
             Preconditions preconditions,
@@ -87,7 +87,7 @@ public class AssessmentResource {
         this.amendments = amendments;
         this.evaluations = evaluations;
         this.keys = keys;
-        this.tokens = tokens;
+        this.holders = holders;
         this.workspaces = workspaces;
         this.base = base;
         this.preconditions = preconditions;
@@ -158,7 +158,7 @@ public class AssessmentResource {
     /** With a token in its workspace and in no other; whoever has a key to something else starts as anybody does. */
     private Caller starting(String workspace) {
         if (visit.caller() instanceof Caller.TokenHolder token) {
-            if (workspace != null && !tokens.isAt(token, workspace)) {
+            if (workspace != null && !holders.isAt(token, workspace)) {
                 throw new Refused.Invalid(
                         "/workspace", "unknown", "This token is for another workspace; leave it out.");
             }

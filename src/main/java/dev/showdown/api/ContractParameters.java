@@ -19,6 +19,8 @@ final class ContractParameters {
 
     /** What the parts of addresses name, wherever they occur. */
     private static final Map<String, String> IN_PATH = Map.of(
+            "slug", "What stands in the addresses of the workspace's pages.",
+            "token", "The token's id.",
             "id", "The assessment's id.",
             "question", "Key of a question of the playbook.",
             "participant", "The participant's id.",

@@ -3,8 +3,6 @@ package dev.showdown.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +23,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import dev.showdown.Refused;
 import dev.showdown.account.AuditAction;
 import dev.showdown.account.AuditExport;
+import dev.showdown.account.AuditFilter;
 import dev.showdown.account.AuditTrail;
 import dev.showdown.account.AuditTrail.Event;
-import dev.showdown.account.AuditTrail.Filter;
 import dev.showdown.account.AuditTrail.Mark;
 import dev.showdown.account.Memberships.Place;
 import dev.showdown.system.http.Visit;
@@ -36,6 +34,8 @@ import dev.showdown.system.http.Visit;
 @Path("/")
 @PermitAll
 public class AuditPages {
+
+    private static final int PART = 50;
 
     private final AuditTrail trail;
     private final AuditExport exports;
@@ -65,28 +65,8 @@ public class AuditPages {
         @RestQuery
         String until;
 
-        Filter filter() {
-            return new Filter(
-                    Form.text(who),
-                    AuditAction.of(Form.text(action)),
-                    Form.text(target),
-                    day("from", from).map(Query::begin),
-                    day("until", until).map(day -> begin(day.plusDays(1))));
-        }
-
-        private static Instant begin(LocalDate day) {
-            return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        }
-
-        private static Optional<LocalDate> day(String field, String typed) {
-            try {
-                return Optional.of(Form.text(typed).strip())
-                        .filter(text -> !text.isEmpty())
-                        .map(LocalDate::parse)
-                        .filter(day -> day.getYear() > 0 && day.getYear() < 9999);
-            } catch (DateTimeParseException _) {
-                throw new Refused.Invalid("/" + field, "wrong-type", "Enter a day as 2030-01-31.");
-            }
+        AuditFilter filter() {
+            return AuditFilter.of(new AuditFilter.Asked(who, action, target, from, until));
         }
 
         /** Behind the question mark of an address. */
@@ -131,11 +111,10 @@ public class AuditPages {
     public RestResponse<TemplateInstance> audit(
             @RestPath String slug, @BeanParam Query query, @RestQuery String at, @RestQuery UUID after) {
         try {
-            Filter filter = query.filter();
-            AuditTrail.Part part = trail.read(visit.person(), slug, filter, mark(at, after));
+            AuditTrail.Part part = trail.read(visit.person(), slug, query.filter(), mark(at, after), PART);
             return Html.page(Templates.audit(view(part, query, Form.FRESH)));
         } catch (Refused.Invalid invalid) {
-            AuditTrail.Part part = trail.read(visit.person(), slug, Filter.NONE, Optional.empty());
+            AuditTrail.Part part = trail.read(visit.person(), slug, AuditFilter.NONE, Optional.empty(), PART);
             return Html.correct(Templates.audit(view(part, query, new Form(invalid.faults()))));
         }
     }

@@ -2,6 +2,7 @@ package dev.showdown.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
+import dev.showdown.Seen;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Memberships.Place;
 import dev.showdown.account.Scope;
@@ -119,12 +121,12 @@ public class TokenPages {
     public RestResponse<TemplateInstance> make(
             @RestPath String slug,
             @RestForm String name,
-            @RestForm List<String> scope,
+            @RestForm List<String> scopes,
             @RestForm String days,
             @RestForm Integer tokens) {
-        Wish wish = new Wish(Form.text(name), scope == null ? Set.of() : Set.copyOf(scope), Form.text(days));
+        Wish wish = new Wish(Form.text(name), scopes == null ? Set.of() : Set.copyOf(scopes), Form.text(days));
         try {
-            Made made = this.tokens.make(visit.person(), slug, wish, Html.number(tokens));
+            Made made = this.tokens.make(visit.person(), slug, wish, OptionalInt.of(Html.number(tokens)));
             return Html.page(Templates.tokens(view(slug, Wish.USUAL, made, Form.FRESH)));
         } catch (Refused.Invalid invalid) {
             return Html.correct(Templates.tokens(view(slug, wish, null, new Form(invalid.faults()))));
@@ -136,7 +138,7 @@ public class TokenPages {
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> revoke(@RestPath String slug, @RestPath UUID token) {
-        tokens.revoke(visit.person(), slug, token);
+        tokens.revoke(visit.person(), slug, token, Seen.ANYTHING);
         return Html.seeOther(address(slug));
     }
 }

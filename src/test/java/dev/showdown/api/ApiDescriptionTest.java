@@ -59,6 +59,12 @@ class ApiDescriptionTest extends ApiTest {
         assertThat(calls())
                 .containsExactlyInAnyOrder(
                         "get /api/v1/playbooks",
+                        "get /api/v1/workspaces/{slug}/tokens",
+                        "post /api/v1/workspaces/{slug}/tokens",
+                        "get /api/v1/workspaces/{slug}/tokens/{token}",
+                        "delete /api/v1/workspaces/{slug}/tokens/{token}",
+                        "get /api/v1/workspaces/{slug}/audit-events",
+                        "get /api/v1/workspaces/{slug}/export",
                         "get /api/v1/playbooks/{key}",
                         "post /api/v1/evaluations",
                         "post /api/v1/assessments",
@@ -276,7 +282,7 @@ class ApiDescriptionTest extends ApiTest {
     void the_conventions_are_shown_as_headings_lists_and_code() {
         Element conventions = page().getElementById("conventions");
         assertThat(conventions.select("h2").eachText()).contains("Keys", "Problems", "Limits");
-        assertThat(conventions.select("li").size()).isEqualTo(8);
+        assertThat(conventions.select("li").size()).isEqualTo(11);
         assertThat(conventions.select("code").eachText()).contains("If-Match", "Idempotency-Key");
         assertThat(conventions.text()).doesNotContain("#", "`");
     }

@@ -12,7 +12,15 @@ import dev.showdown.support.Database;
 /// @param ended token of the same workspace, for everything, until yesterday
 record CorpusStrangers(CorpusWork work, String token, String narrow, String ended) {
 
-    static final String[] ALL = {"assessments:read", "assessments:write", "reports:read", "shares:write"};
+    static final String[] ALL = {
+        "assessments:read",
+        "assessments:write",
+        "reports:read",
+        "shares:write",
+        "tokens:write",
+        "audit:read",
+        "workspace:export"
+    };
 
     static CorpusStrangers with(CorpusWork work, Member owner, Database database) {
         String ended = Accounts.token(owner, ALL);

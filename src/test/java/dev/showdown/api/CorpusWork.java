@@ -3,6 +3,7 @@ package dev.showdown.api;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,7 +55,21 @@ record CorpusWork(
         Response response =
                 ApiTest.anonymous().auth().preemptive().oauth2(token).body(BODY).post(ApiTest.ROOT + "/assessments");
         response.then().statusCode(201);
-        return start(new Started(response.path("id"), token), owner::browser);
+        CorpusWork work = start(new Started(response.path("id"), token), owner::browser);
+        work.values.put("slug", owner.workspace().replace("/workspaces/", ""));
+        work.values.put("token", spare(owner, token));
+        return work;
+    }
+
+    /// A token that nobody uses.
+    private static String spare(Member owner, String token) {
+        return ApiTest.anonymous()
+                .auth()
+                .preemptive()
+                .oauth2(token)
+                .body(Map.of("name", "Spare", "scopes", List.of("audit:read"), "days", 1))
+                .post(ApiTest.ROOT + owner.workspace() + "/tokens")
+                .path("id");
     }
 
     /// After a second round, with everything that a team can come to, under a playbook to which there is a newer one.
@@ -96,14 +111,26 @@ record CorpusWork(
         // Looking at it makes the links that resume it.
         List.of(leader, member, adviser).forEach(person -> get(person, ""));
         Map<String, String> values = new HashMap<>(Map.of(
-                "id", leader.id(),
-                "key", "node-vs-python",
-                "question", QUESTION,
-                "report", report,
-                "left", report,
-                "right", report,
-                "share", share,
-                "participant", ApiTest.participant(member)));
+                "id",
+                leader.id(),
+                "key",
+                "node-vs-python",
+                "question",
+                QUESTION,
+                "report",
+                report,
+                "left",
+                report,
+                "right",
+                report,
+                "share",
+                share,
+                "slug",
+                "nowhere",
+                "token",
+                UUID.randomUUID().toString(),
+                "participant",
+                ApiTest.participant(member)));
         Map<String, JsonNode> fields = new HashMap<>();
         fields.put("invite", JSON.valueToTree(ApiTest.invite(leader)));
         fields.put("former", JSON.valueToTree(get(leader, "/answers/" + QUESTION + "/former")));

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 
+import dev.showdown.account.TokenUsesNow;
 import dev.showdown.support.Accounts;
 import dev.showdown.support.Accounts.Member;
 import dev.showdown.support.Database;
@@ -38,6 +39,9 @@ class ExamplesTest extends ApiTest {
 
     @Inject
     Database database;
+
+    @Inject
+    TokenUsesNow uses;
 
     private static JsonNode document() throws IOException {
         return JSON.readTree(
@@ -255,6 +259,36 @@ class ExamplesTest extends ApiTest {
                 .gives(201);
         steps.call("listAssessments").as("token").asking("status", "draft").gives(200);
         steps.call("listAssessments").as("narrow").gives(403);
+        govern(steps, ann);
+    }
+
+    private void govern(Scenario steps, Member ann) {
+        steps.know("governing", Accounts.token(ann, "tokens:write", "audit:read", "workspace:export"));
+        steps.know("slug", ann.workspace().replace("/workspaces/", ""));
+        steps.call("makeToken")
+                .as("governing")
+                .sending(ordered("name", "Log collector", "scopes", List.of("audit:read"), "days", 30))
+                .gives(201)
+                .keep("id", "collector");
+        uses.write();
+        steps.call("listTokens").as("governing").gives(200);
+        steps.call("getToken")
+                .as("governing")
+                .at("token", steps.known("collector"))
+                .gives(200);
+        steps.call("revokeToken")
+                .as("governing")
+                .at("token", steps.known("collector"))
+                .seen()
+                .gives(204);
+        steps.call("listAuditEvents").as("governing").asking("target", "token").gives(200);
+        steps.call("listAuditEvents")
+                .named("as CSV")
+                .as("governing")
+                .asking("action", "token.revoked")
+                .accepting("text/csv")
+                .gives(200);
+        steps.call("exportWorkspace").as("governing").gives(200);
     }
 
     private void refused(Scenario steps) {

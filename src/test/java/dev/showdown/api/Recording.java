@@ -27,6 +27,7 @@ final class Recording {
     private static final Pattern ID = Pattern.compile("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
     private static final Pattern TOKEN = Pattern.compile("\\b(sd[a-z]|inv|shr)_[0-9A-Za-z]{36}\\b");
     private static final Pattern TIME = Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+    private static final String SLUG = "\\bworkspace-of-[a-z]+-[0-9a-f]{8}\\b";
     private static final int LONGEST_LIST = 2;
     private static final int LONGEST_TEXT = 1_500;
     private static final int DIGITS = 4;
@@ -85,6 +86,7 @@ final class Recording {
                 .replace(DAY.format(begun), DAY.format(BEGIN))
                 .replace(DAY_IN_WORDS.format(begun), DAY_IN_WORDS.format(BEGIN))
                 .replaceAll("\"v(\\d+)-[0-9a-f]{16}\"", "\"v$1-0123456789abcdef\"")
+                .replaceAll(SLUG, "workspace-of-ann-0a1b2c3d")
                 .replaceAll("Try again in \\d+ seconds", "Try again in 42 seconds");
     }
 

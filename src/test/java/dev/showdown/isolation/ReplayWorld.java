@@ -58,8 +58,14 @@ public class ReplayWorld {
         OWNER
     }
 
-    private static final List<String> SCOPES =
-            List.of("assessments:read", "assessments:write", "reports:read", "shares:write");
+    private static final List<String> SCOPES = List.of(
+            "assessments:read",
+            "assessments:write",
+            "reports:read",
+            "shares:write",
+            "tokens:write",
+            "audit:read",
+            "workspace:export");
 
     private static final String QUESTION = "product";
 
@@ -267,7 +273,7 @@ public class ReplayWorld {
         if (template.startsWith("/join/")) {
             return template.replace("{token}", names.get("invite"));
         }
-        if (template.startsWith("/workspaces/{slug}/tokens/")) {
+        if (template.contains("/workspaces/{slug}/tokens/")) {
             return template.replace("{token}", names.get("former"));
         }
         if (template.endsWith("/members/{id}")) {

@@ -38,14 +38,19 @@ public class Accounts {
 
     /// A token for somebody's first workspace.
     public static String token(Member member, String... scopes) {
+        return token(member, member.workspace(), scopes);
+    }
+
+    /// A token of somebody's for the workspace at this path.
+    public static String token(Member member, String workspace, String[] scopes) {
         Browser browser = member.browser();
-        PageForm form = browser.get(member.workspace() + "/tokens")
+        PageForm form = browser.get(workspace + "/tokens")
                 .expect(200)
                 .form("form:has([name=days])")
                 .with("name", "Robot of " + member.name())
-                .without("scope");
+                .without("scopes");
         for (String scope : scopes) {
-            form.also("scope", scope);
+            form.also("scopes", scope);
         }
         return browser.send(form).expect(200).one("#new-token").attr("value");
     }

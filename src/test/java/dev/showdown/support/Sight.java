@@ -546,7 +546,7 @@ public enum Sight {
         Crew crew = crew();
         as(visitor, walk, crew.owner(), crew.path("/tokens"));
         visitor.page().locator("#name").fill(longWord());
-        visitor.page().locator("[name=scope]").first().check();
+        visitor.page().locator("[name=scopes]").first().check();
         walk.press("Make a token");
         visitor.page().locator("#new-token").waitFor();
     }),

@@ -38,7 +38,7 @@ class TokenPagesTest {
     }
 
     private static PageForm filled(Member member, String name) {
-        return form(member).with("name", name).with("scope", "reports:read");
+        return form(member).with("name", name).with("scopes", "reports:read");
     }
 
     /// Lets somebody into the workspace of somebody else.
@@ -59,9 +59,16 @@ class TokenPagesTest {
         assertThat(ann.browser()
                         .get(ann.workspace() + "/tokens")
                         .document()
-                        .select("input[name=scope]")
+                        .select("input[name=scopes]")
                         .eachAttr("value"))
-                .containsExactly("assessments:read", "assessments:write", "reports:read", "shares:write");
+                .containsExactly(
+                        "assessments:read",
+                        "assessments:write",
+                        "reports:read",
+                        "shares:write",
+                        "tokens:write",
+                        "audit:read",
+                        "workspace:export");
     }
 
     @Test
@@ -101,7 +108,7 @@ class TokenPagesTest {
         assertThat(refused.one("#days-error").text()).contains("1 to 365");
         assertThat(refused.form("form:has([name=days])").value("name")).isEqualTo("Typed");
         assertThat(refused.form("form:has([name=days])").value("days")).isEqualTo(days);
-        assertThat(refused.form("form:has([name=days])").value("scope")).isEqualTo("reports:read");
+        assertThat(refused.form("form:has([name=days])").value("scopes")).isEqualTo("reports:read");
         assertThat(database.count(
                         "select count(*) from workspace_token t join workspace w on w.id = t.workspace_id where slug = ?",
                         slug(ann)))
@@ -114,7 +121,7 @@ class TokenPagesTest {
         Page refused = ann.browser().send(form(ann)).expect(422);
         assertThat(refused.text()).contains("Enter a name.", "Choose at least one thing");
         assertThat(ann.browser()
-                        .send(filled(ann, "Odd").with("scope", "everything"))
+                        .send(filled(ann, "Odd").with("scopes", "everything"))
                         .expect(422)
                         .text())
                 .contains("Choose from the list");
@@ -147,7 +154,7 @@ class TokenPagesTest {
                         .expect(200)
                         .form("form:has([name=days])")
                         .with("name", "Of the editor")
-                        .with("scope", "reports:read"))
+                        .with("scopes", "reports:read"))
                 .expect(200);
 
         assertThat(ed.browser().get(page).expect(200).text())
@@ -194,7 +201,7 @@ class TokenPagesTest {
             PageForm made = PageForm.to(page)
                     .with("csrf", csrf(member))
                     .with("name", "Forged")
-                    .with("scope", "reports:read")
+                    .with("scopes", "reports:read")
                     .with("days", "9")
                     .with("tokens", "0");
             assertThat(member.browser().send(made).status()).isEqualTo(who.getValue());

@@ -1,14 +1,19 @@
 package dev.showdown.report.export;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.showdown.account.Caller;
 import dev.showdown.assessment.AgreedAnswers;
@@ -25,13 +30,15 @@ import dev.showdown.report.ReportSource;
 import dev.showdown.report.Reports;
 import dev.showdown.report.ShareLink;
 import dev.showdown.report.Shares;
+import dev.showdown.report.Snapshot;
 import dev.showdown.report.Viewer;
-import dev.showdown.report.export.ExportedAssessment.Given;
-import dev.showdown.report.export.ExportedAssessment.Link;
-import dev.showdown.report.export.ExportedAssessment.Person;
-import dev.showdown.report.export.ExportedAssessment.Remark;
-import dev.showdown.report.export.ExportedAssessment.Sheet;
-import dev.showdown.report.export.ExportedAssessment.Snapshot;
+import dev.showdown.report.export.ExportedAssessment.ExportedAnswer;
+import dev.showdown.report.export.ExportedAssessment.ExportedComment;
+import dev.showdown.report.export.ExportedAssessment.ExportedLink;
+import dev.showdown.report.export.ExportedAssessment.ExportedParticipant;
+import dev.showdown.report.export.ExportedAssessment.ExportedReport;
+import dev.showdown.report.export.ExportedAssessment.ExportedRound;
+import dev.showdown.report.export.ExportedAssessment.ExportedSheet;
 
 /** One assessment for the export of its workspace, read where the pages read it: under the same rules. */
 @ApplicationScoped
@@ -47,6 +54,7 @@ class AssessmentExports {
     private final Reports reports;
     private final Shares shares;
     private final Exports exports;
+    private final ObjectMapper mapper;
 
     AssessmentExports(
             Assessments assessments,
@@ -58,7 +66,8 @@ class AssessmentExports {
             Decisions decisions,
             Reports reports,
             Shares shares,
-            Exports exports) {
+            Exports exports,
+            ObjectMapper mapper) {
         this.assessments = assessments;
         this.teams = teams;
         this.rounds = rounds;
@@ -69,6 +78,7 @@ class AssessmentExports {
         this.reports = reports;
         this.shares = shares;
         this.exports = exports;
+        this.mapper = mapper;
     }
 
     @Transactional
@@ -88,20 +98,21 @@ class AssessmentExports {
                 view.team().anonymous(),
                 listed.ownerName(),
                 view.createdAt(),
-                view.archivedAt().orElse(null),
+                view.archivedAt(),
                 teams.of(view).members().stream()
-                        .map(member -> new Person(
+                        .map(member -> new ExportedParticipant(
                                 member.name(),
                                 member.role(),
                                 member.enteredBy(),
                                 member.submitted(),
                                 member.joinedAt()))
                         .toList(),
-                past,
+                past.stream().map(ExportedRound::of).toList(),
                 sheets(view, past),
                 revealed
                         ? comments.of(view).stream()
-                                .map(said -> new Remark(said.question(), said.author(), said.body(), said.createdAt()))
+                                .map(said -> new ExportedComment(
+                                        said.question(), said.author(), said.body(), said.createdAt()))
                                 .toList()
                         : List.of(),
                 revealed ? agreed.of(view) : List.of(),
@@ -112,12 +123,12 @@ class AssessmentExports {
                 shared.links().stream().map(AssessmentExports::link).toList());
     }
 
-    private List<Sheet> sheets(AssessmentView view, List<Rounds.Past> past) {
-        List<Sheet> all = new ArrayList<>();
+    private List<ExportedSheet> sheets(AssessmentView view, List<Rounds.Past> past) {
+        List<ExportedSheet> all = new ArrayList<>();
         for (Rounds.Past round : past) {
             if (round.revealedAt() != null) {
                 sheets.of(view, round.number())
-                        .forEach(sheet -> all.add(new Sheet(
+                        .forEach(sheet -> all.add(new ExportedSheet(
                                 round.number(),
                                 true,
                                 sheet.name(),
@@ -125,27 +136,35 @@ class AssessmentExports {
                                 sheet.own(),
                                 given(sheet.sheet()))));
             } else if (round.number() == view.round() && view.grant().takesPart()) {
-                all.add(new Sheet(round.number(), false, "", false, true, given(view.sheet())));
+                all.add(new ExportedSheet(round.number(), false, "", false, true, given(view.sheet())));
             }
         }
         return all;
     }
 
-    private static Map<String, Given> given(AnswerSheet sheet) {
-        Map<String, Given> given = new LinkedHashMap<>();
-        sheet.answers().forEach((question, answer) -> given.put(question, new Given(answer.choice(), answer.note())));
+    private static Map<String, ExportedAnswer> given(AnswerSheet sheet) {
+        Map<String, ExportedAnswer> given = new LinkedHashMap<>();
+        sheet.answers()
+                .forEach((question, answer) -> given.put(question, new ExportedAnswer(answer.choice(), answer.note())));
         return given;
     }
 
-    private Snapshot report(Caller caller, UUID id, dev.showdown.report.Snapshot report) {
+    private ExportedReport report(Caller caller, UUID id, Snapshot report) {
         ReportSource source = reports.published(caller, id, report.id()).source();
         Export json = exports.of(source, Viewer.OWNER, Format.JSON);
-        return new Snapshot(
-                report.id(), report.number(), report.publishedAt(), new String(json.content(), StandardCharsets.UTF_8));
+        return new ExportedReport(report.id(), report.number(), report.publishedAt(), read(json));
     }
 
-    private static Link link(ShareLink link) {
-        return new Link(
+    private Map<String, Object> read(Export json) {
+        try {
+            return mapper.readValue(json.content(), new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ExportedLink link(ShareLink link) {
+        return new ExportedLink(
                 link.id(),
                 link.report(),
                 link.name(),
@@ -153,9 +172,9 @@ class AssessmentExports {
                 link.revision(),
                 link.scope(),
                 link.locked(),
-                link.expiresAt(),
+                Optional.ofNullable(link.expiresAt()),
                 link.viewCount(),
-                link.lastViewedAt(),
+                Optional.ofNullable(link.lastViewedAt()),
                 link.createdAt(),
                 link.createdBy());
     }

@@ -3,9 +3,8 @@ package dev.showdown.report.export;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-
-import com.fasterxml.jackson.annotation.JsonRawValue;
 
 import dev.showdown.assessment.DecisionTaken;
 import dev.showdown.assessment.Rounds;
@@ -29,35 +28,56 @@ record ExportedAssessment(
         boolean anonymous,
         String owner,
         Instant createdAt,
-        Instant archivedAt,
-        List<Person> participants,
-        List<Rounds.Past> rounds,
-        List<Sheet> sheets,
-        List<Remark> comments,
+        Optional<Instant> archivedAt,
+        List<ExportedParticipant> participants,
+        List<ExportedRound> rounds,
+        List<ExportedSheet> sheets,
+        List<ExportedComment> comments,
         List<Settled> agreed,
         List<DecisionTaken> decisions,
-        List<Snapshot> reports,
-        List<Link> shareLinks) {
+        List<ExportedReport> reports,
+        List<ExportedLink> shareLinks) {
 
-    record Person(String name, String role, String enteredBy, boolean submitted, Instant joinedAt) {}
+    record ExportedParticipant(String name, String role, String enteredBy, boolean submitted, Instant joinedAt) {}
+
+    record ExportedRound(
+            int number,
+            Instant openedAt,
+            Optional<Instant> closedAt,
+            Optional<Instant> deadline,
+            Optional<Instant> revealedAt,
+            Optional<String> revealedBy) {
+
+        static ExportedRound of(Rounds.Past round) {
+            return new ExportedRound(
+                    round.number(),
+                    round.openedAt(),
+                    Optional.ofNullable(round.closedAt()),
+                    Optional.ofNullable(round.deadline()),
+                    Optional.ofNullable(round.revealedAt()),
+                    Optional.ofNullable(round.revealedBy()));
+        }
+    }
 
     /** @param revealed whether everybody in the assessment may read it */
-    record Sheet(int round, boolean revealed, String name, boolean adviser, boolean own, Map<String, Given> answers) {}
+    record ExportedSheet(
+            int round,
+            boolean revealed,
+            String name,
+            boolean adviser,
+            boolean own,
+            Map<String, ExportedAnswer> answers) {}
 
-    record Given(String choice, String note) {}
+    record ExportedAnswer(String choice, String note) {}
 
     /** @param author empty where names are not shown */
-    record Remark(String question, String author, String body, Instant createdAt) {}
+    record ExportedComment(String question, String author, String body, Instant createdAt) {}
 
     /** @param content the JSON of the report */
-    record Snapshot(
-            UUID id,
-            int number,
-            Instant publishedAt,
-            @JsonRawValue String content) {}
+    record ExportedReport(UUID id, int number, Instant publishedAt, Map<String, Object> content) {}
 
     /** A link without the secret part of its address. */
-    record Link(
+    record ExportedLink(
             UUID id,
             UUID report,
             String name,
@@ -65,9 +85,9 @@ record ExportedAssessment(
             String revision,
             List<String> scope,
             boolean locked,
-            Instant expiresAt,
+            Optional<Instant> expiresAt,
             long viewCount,
-            Instant lastViewedAt,
+            Optional<Instant> lastViewedAt,
             Instant createdAt,
             String createdBy) {}
 }

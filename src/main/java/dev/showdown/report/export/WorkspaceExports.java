@@ -3,13 +3,17 @@ package dev.showdown.report.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Spliterators;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.showdown.Refused;
@@ -24,6 +28,7 @@ import dev.showdown.assessment.AssessmentFilter.Asked;
 import dev.showdown.assessment.ListedAssessment;
 import dev.showdown.assessment.ListedAssessment.Order;
 import dev.showdown.assessment.WorkspaceAssessments;
+import dev.showdown.report.export.ExportedWorkspace.ExportedMember;
 
 /**
  * A whole workspace as one JSON file, for its owners. It is written while it is read, some assessments at a time, so that
@@ -32,9 +37,6 @@ import dev.showdown.assessment.WorkspaceAssessments;
  */
 @ApplicationScoped
 public class WorkspaceExports {
-
-    /** Changes whenever a field changes its meaning, or goes. */
-    static final int SCHEMA_VERSION = 1;
 
     private static final int AT_ONCE = 20;
     private static final AssessmentFilter ARCHIVED = AssessmentFilter.of(new Asked("", "archived", "", "", "", ""));
@@ -66,62 +68,59 @@ public class WorkspaceExports {
 
     /** Refuses whoever is no owner of the workspace, before anything is written. */
     @Transactional
-    public void begin(Caller.SignedIn owner, String slug) {
+    public void begin(Caller owner, String slug) {
         Memberships.Place place = memberships.administered(owner, slug);
         AuditTarget whole = AuditTarget.workspace(place.workspace(), place.name());
         audit.write(place.workspace(), AuditAction.WORKSPACE_EXPORTED, whole, "");
     }
 
-    public void write(Caller.SignedIn owner, String slug, OutputStream out) throws IOException {
+    /** Writes it all, and refuses whoever has been no owner of the workspace before that. */
+    public void write(Caller owner, String slug, OutputStream out) throws IOException {
         Memberships.Place place = memberships.administered(owner, slug);
-        try (JsonGenerator to = json.getFactory().createGenerator(out).setCodec(json)) {
-            to.writeStartObject();
-            to.writeStringField("format", "showdown-workspace");
-            to.writeNumberField("schemaVersion", SCHEMA_VERSION);
-            to.writeStringField("exportedAt", clock.instant().toString());
-            to.writeObjectFieldStart("workspace");
-            to.writeStringField("name", place.name());
-            to.writeStringField("slug", place.slug());
-            to.writeEndObject();
-            to.writeArrayFieldStart("members");
-            for (Members.Member member : members.of(owner, place)) {
-                to.writeStartObject();
-                to.writeStringField("name", member.name());
-                to.writeStringField("role", member.role().toString());
-                to.writeStringField("since", member.since().toString());
-                to.writeEndObject();
-            }
-            to.writeEndArray();
-            to.writeArrayFieldStart("assessments");
-            write(owner, slug, AssessmentFilter.NONE, to);
-            write(owner, slug, ARCHIVED, to);
-            to.writeEndArray();
-            to.writeEndObject();
-        }
+        json.writeValue(
+                out,
+                new ExportedWorkspace(
+                        clock.instant(),
+                        new ExportedWorkspace.Named(place.name(), place.slug()),
+                        members.of(owner, place).stream()
+                                .map(member -> new ExportedMember(
+                                        member.name(), member.role().toString(), member.since()))
+                                .toList(),
+                        () -> all(owner, slug)));
     }
 
-    private void write(Caller.SignedIn owner, String slug, AssessmentFilter filter, JsonGenerator to)
-            throws IOException {
-        Optional<ListedAssessment.Place> after = Optional.empty();
-        do {
-            Memberships.Place place = memberships.administered(owner, slug);
-            List<ListedAssessment> some =
-                    assessments.page(owner, place.workspace(), filter, Order.OLDEST, after, AT_ONCE);
-            for (ListedAssessment listed : some) {
-                Optional<ExportedAssessment> found = one(owner, listed);
-                if (found.isPresent()) {
-                    to.writeObject(found.get());
-                }
-            }
-            to.flush();
-            after = some.size() < AT_ONCE
-                    ? Optional.empty()
-                    : Optional.of(some.getLast().place());
-        } while (after.isPresent());
+    /** One at a time is made when it is asked for, and forgotten when the next one is. */
+    private Iterator<ExportedAssessment> all(Caller owner, String slug) {
+        Iterator<ListedAssessment> listed = Stream.concat(
+                        listed(owner, slug, AssessmentFilter.NONE), listed(owner, slug, ARCHIVED))
+                .iterator();
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(listed, 0), false)
+                .flatMap(found -> one(owner, found).stream())
+                .iterator();
+    }
+
+    private Stream<ListedAssessment> listed(Caller owner, String slug, AssessmentFilter filter) {
+        return Stream.iterate(
+                        page(owner, slug, filter, Optional.empty()),
+                        some -> !some.isEmpty(),
+                        some -> some.size() < AT_ONCE
+                                ? List.<ListedAssessment>of()
+                                : page(
+                                        owner,
+                                        slug,
+                                        filter,
+                                        Optional.of(some.getLast().place())))
+                .flatMap(List::stream);
+    }
+
+    private List<ListedAssessment> page(
+            Caller owner, String slug, AssessmentFilter filter, Optional<ListedAssessment.Place> after) {
+        UUID workspace = memberships.administered(owner, slug).workspace();
+        return assessments.page(owner, workspace, filter, Order.OLDEST, after, AT_ONCE);
     }
 
     /** Empty when it was deleted in the meantime. */
-    private Optional<ExportedAssessment> one(Caller.SignedIn owner, ListedAssessment listed) {
+    private Optional<ExportedAssessment> one(Caller owner, ListedAssessment listed) {
         try {
             return Optional.of(exports.of(owner, listed));
         } catch (Refused.NotFound _) {

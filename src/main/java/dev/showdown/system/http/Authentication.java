@@ -21,8 +21,8 @@ import io.vertx.ext.web.RoutingContext;
 import dev.showdown.account.AccessKeys;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Sessions;
+import dev.showdown.account.TokenHolders;
 import dev.showdown.account.TokenUses;
-import dev.showdown.account.WorkspaceTokens;
 import dev.showdown.system.http.Visit.SessionCookie;
 
 /**
@@ -35,14 +35,14 @@ class Authentication implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
 
     private final AccessKeys keys;
-    private final WorkspaceTokens tokens;
+    private final TokenHolders holders;
     private final TokenUses uses;
     private final Sessions sessions;
     private final BaseAddress base;
 
-    Authentication(AccessKeys keys, WorkspaceTokens tokens, TokenUses uses, Sessions sessions, BaseAddress base) {
+    Authentication(AccessKeys keys, TokenHolders holders, TokenUses uses, Sessions sessions, BaseAddress base) {
         this.keys = keys;
-        this.tokens = tokens;
+        this.holders = holders;
         this.uses = uses;
         this.sessions = sessions;
         this.base = base;
@@ -95,7 +95,7 @@ class Authentication implements HttpAuthenticationMechanism {
     private SecurityIdentity holder(String header) {
         String token = token(header);
         Optional<Caller> holder = keys.holder(token).map(Caller.class::cast);
-        return holder.or(() -> tokens.holder(token).map(this::noted))
+        return holder.or(() -> holders.holder(token).map(this::noted))
                 .map(Authentication::identity)
                 .orElseThrow(() -> new AuthenticationFailedException("This key is not valid, or not any more."));
     }

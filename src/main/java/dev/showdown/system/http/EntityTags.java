@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.Provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -44,7 +45,9 @@ public class EntityTags implements ContainerResponseFilter {
             return;
         }
         String given = response.getHeaderString(HttpHeaders.ETAG);
-        if (given == null && !isRead()) {
+        // What is written while it is read has no tag: its hash is known only after all of it was sent.
+        boolean streamed = response.getEntity() instanceof StreamingOutput;
+        if (given == null && !isRead() || streamed) {
             return;
         }
         String version = given == null ? WITHOUT_VERSION : given;

@@ -101,7 +101,7 @@ class WorkspaceFormGuardTest {
                 browser.get(other.link("viewer")).form("form[action^=/invitations/]"),
                 trash.form("form[action$='" + restored + "/restoration']"),
                 trash.form("form[action$='" + removed + "/removal']"),
-                tokens.form("form:has([name=days])").with("name", "New").with("scope", "assessments:read"),
+                tokens.form("form:has([name=days])").with("name", "New").with("scopes", "assessments:read"),
                 tokens.form("form[action$=/revocation]"),
                 crew.inviting("", "viewer"),
                 crew.members().form("form[action$=/revocation]"),
