@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.showdown.support.BrowserTest;
+import dev.showdown.support.ForgedProvider;
 import dev.showdown.support.PostgresResource;
 import dev.showdown.support.Sight;
 import dev.showdown.support.Visitor;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// What holds for every page, in every state that looks different.
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
+@WithTestResource(ForgedProvider.class)
 @Tag("browser")
 class EveryPageTest extends BrowserTest {
     private static final int NARROW = 320;

@@ -3,6 +3,7 @@ package dev.showdown.support;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,12 +66,23 @@ public final class Instance implements AutoCloseable {
     ///
     /// @return everything it wrote, and last the number it ended with
     public static List<String> command(String jar, Map<String, String> environment, String... arguments) {
+        return answering(jar, environment, "", arguments);
+    }
+
+    /// The same for one that asks.
+    ///
+    /// @param typed what it is answered
+    public static List<String> answering(
+            String jar, Map<String, String> environment, String typed, String... arguments) {
         List<String> line = new ArrayList<>(List.of(JAVA, "-jar", jar));
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
+            try (Writer keyboard = process.outputWriter()) {
+                keyboard.write(typed);
+            }
             List<String> said = new ArrayList<>(process.inputReader().readAllLines());
             said.add(String.valueOf(process.waitFor()));
             return said;
