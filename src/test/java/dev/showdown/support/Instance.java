@@ -21,6 +21,8 @@ public final class Instance implements AutoCloseable {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+    private static final String JAR = Instance.class.getName();
+
     private final int port;
     private final Process process;
 
@@ -29,12 +31,20 @@ public final class Instance implements AutoCloseable {
         this.process = process;
     }
 
-    public static Instance start(Path folder) {
-        return start(pack(folder), ofTheTests());
+    public static Instance start() {
+        return start(jar(), ofTheTests());
     }
 
-    /// The program as a file to run.
-    public static String pack(Path folder) {
+    /// The program as a file to run, packaged once for all tests: it takes its time.
+    public static synchronized String jar() {
+        // Classes of tests are loaded more than once, and each time with fields of their own.
+        if (System.getProperty(JAR) == null) {
+            System.setProperty(JAR, pack(Path.of("target", "instance").toAbsolutePath()));
+        }
+        return System.getProperty(JAR);
+    }
+
+    private static String pack(Path folder) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         try {
             return await(

@@ -1,9 +1,10 @@
 package dev.showdown.system;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.inject.Inject;
 
@@ -29,9 +30,6 @@ class SecondFactorCommandTest {
     private static final Map<String, String> EMBEDDED = Map.of(
             "SHOWDOWN_DATA", Path.of("target", "test-database").toAbsolutePath().toString());
 
-    /// Packaged once: it takes its time.
-    private static final AtomicReference<String> JAR = new AtomicReference<>();
-
     @TempDir
     static Path folder;
 
@@ -51,10 +49,7 @@ class SecondFactorCommandTest {
     }
 
     private static List<String> command(Map<String, String> environment, String typed, String... arguments) {
-        if (JAR.get() == null) {
-            JAR.set(Instance.pack(folder));
-        }
-        return Instance.answering(JAR.get(), environment, typed, arguments);
+        return Instance.answering(Instance.jar(), environment, typed, arguments);
     }
 
     private long factors(Member member) {
@@ -102,9 +97,9 @@ class SecondFactorCommandTest {
     @Test
     void on_an_own_database_it_works_with_what_the_application_is_started_with() {
         Member ann = guarded();
-        Map<String, String> own = new java.util.HashMap<>(Instance.ofTheTests());
+        Map<String, String> own = new HashMap<>(Instance.ofTheTests());
         own.put("SHOWDOWN_BASE_URL", "https://showdown.example.org");
-        assertThat(command(own, "", "remove-second-factor", "--yes", ann.email().toUpperCase(java.util.Locale.ROOT)))
+        assertThat(command(own, "", "remove-second-factor", "--yes", ann.email().toUpperCase(Locale.ROOT)))
                 .noneMatch(said -> said.contains("Type yes"))
                 .endsWith("0");
         assertThat(factors(ann)).isZero();
