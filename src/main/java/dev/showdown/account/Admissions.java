@@ -138,14 +138,4 @@ public class Admissions implements PanacheRepositoryBase<Invitation, UUID> {
                 AuditTarget.person(person.id(), person.name()),
                 "%s, invited by %s".formatted(invitation.role(), invitation.invitedByName));
     }
-
-    /** The invitation behind a page that somebody wants to come back to after signing up. */
-    @Transactional
-    public Optional<UUID> behind(String page) {
-        String token = page.replaceFirst("^/invitations/", "");
-        if (token.equals(page) || !tokens.isWellFormed(Kind.INVITATION.prefix, token)) {
-            return Optional.empty();
-        }
-        return Optional.of(known(token).id);
-    }
 }

@@ -68,7 +68,8 @@ public enum AuditAction {
     PERSON_RENAMED("Changed their name"),
     PASSWORD_CHANGED("Changed their password"),
     SECOND_FACTOR_SET("Set up their second factor"),
-    SECOND_FACTOR_REMOVED("Switched their second factor off"),
+    SECOND_FACTOR_REMOVED("Switched a second factor off"),
+    RECOVERY_CODES_MADE("Made new recovery codes"),
     ADDRESS_CHANGED("Changed their e-mail address"),
     ACCOUNT_EXPORTED("Exported their account"),
     ACCOUNT_DELETED("Deleted their account");

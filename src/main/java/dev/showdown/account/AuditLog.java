@@ -132,7 +132,15 @@ public class AuditLog implements PanacheRepositoryBase<AuditEvent, UUID> {
      * @param detail how, such as "with their organisation"
      */
     public void writeOfPerson(Person person, AuditAction action, String detail) {
-        Actor themselves = Actor.of(person, address());
+        writeOf(Actor.of(person, address()), person, action, detail);
+    }
+
+    /** Something was done to somebody's account, and not by themselves. */
+    public void writeAbout(Person person, AuditAction action, String detail) {
+        writeOf(actor(), person, action, detail);
+    }
+
+    private void writeOf(Actor actor, Person person, AuditAction action, String detail) {
         AuditTarget target = AuditTarget.person(person.id(), person.name());
         List<?> places = getEntityManager()
                 .createNativeQuery("select workspace_id from find_memberships(:account) order by since", UUID.class)
@@ -140,8 +148,7 @@ public class AuditLog implements PanacheRepositoryBase<AuditEvent, UUID> {
                 .getResultList();
         places.stream()
                 .map(UUID.class::cast)
-                .forEach(place ->
-                        workspaces.inWorkspace(place, () -> insert(themselves, place, action, target, detail)));
+                .forEach(place -> workspaces.inWorkspace(place, () -> insert(actor, place, action, target, detail)));
     }
 
     private int insert(Actor actor, UUID workspace, AuditAction action, AuditTarget target, String detail) {

@@ -27,10 +27,13 @@ class Letter {
     /** What the account's credential was when it was written. */
     Integer credential;
 
-    /** The invitation that it is, from which its link follows, or that comes next; null for none. */
+    /** The invitation that it is, from which its link follows; null for none. */
     UUID about;
 
     String words;
+
+    /** The page to come back to, sealed; empty for none. */
+    String back;
 
     byte[] tokenHash;
 
@@ -53,6 +56,7 @@ class Letter {
         this.kind = kind.toString();
         this.address = address.text();
         this.words = "";
+        this.back = "";
         this.createdAt = now;
         this.expiresAt = now.plus(kind.life);
         this.dueAt = now;

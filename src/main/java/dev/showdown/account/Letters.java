@@ -1,5 +1,6 @@
 package dev.showdown.account;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,12 +30,14 @@ public class Letters implements PanacheRepositoryBase<Letter, UUID> {
 
     private final Mailer mailer;
     private final Tokens tokens;
+    private final Seals seals;
     private final AccountConfig config;
     private final Clock clock;
 
-    Letters(Mailer mailer, Tokens tokens, AccountConfig config, Clock clock) {
+    Letters(Mailer mailer, Tokens tokens, Seals seals, AccountConfig config, Clock clock) {
         this.mailer = mailer;
         this.tokens = tokens;
+        this.seals = seals;
         this.config = config;
         this.clock = clock;
     }
@@ -61,6 +64,25 @@ public class Letters implements PanacheRepositoryBase<Letter, UUID> {
             letter.tokenHash = tokens.hash(token(letter));
         }
         persist(letter);
+    }
+
+    /** Whoever uses the letter comes back to this page, in whatever browser they open it. */
+    void write(Letter letter, ReturnPage page) {
+        if (!page.isNone()) {
+            letter.back = seals.seal(purpose(letter), page.path().getBytes(StandardCharsets.UTF_8));
+        }
+        write(letter);
+    }
+
+    private static String purpose(Letter letter) {
+        return "letter|" + letter.id;
+    }
+
+    /** The page that a letter leads back to. */
+    ReturnPage back(Letter letter) {
+        return seals.open(purpose(letter), letter.back)
+                .map(path -> ReturnPage.of(new String(path, StandardCharsets.UTF_8)))
+                .orElse(ReturnPage.NONE);
     }
 
     private String token(Letter letter) {
@@ -108,7 +130,7 @@ public class Letters implements PanacheRepositoryBase<Letter, UUID> {
     }
 
     private void send(Letter letter) {
-        LetterWords words = LetterWords.of(letter, config.baseUrl(), token(letter));
+        LetterWords words = LetterWords.of(letter, config.baseUrl(), token(letter), back(letter));
         try {
             switch (way()) {
                 case MAIL -> mailer.send(Mail.withText(letter.address, words.subject(), words.body()));

@@ -52,28 +52,21 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
     }
 
     /** Mails a link to make an account with, or, to somebody who has one, that they have. */
-    public void signUp(String email) {
-        signUp(email, Optional.empty());
-    }
-
-    /** @param invitation to come back to when the account is made */
     @Transactional
-    public void signUp(String email, Optional<UUID> invitation) {
+    public void signUp(String email, ReturnPage page) {
         Text text = new Text();
         Optional<EmailAddress> address = EmailAddress.typed(text, "/email", email);
         text.refuseFaults();
         address.ifPresent(wanted -> {
             Kind kind = byEmail(wanted).isPresent() ? Kind.KNOWN : Kind.SIGN_UP;
-            Letter letter = new Letter(kind, wanted, clock.instant());
-            letter.about = invitation.orElse(null);
-            letters.write(letter);
+            letters.write(new Letter(kind, wanted, clock.instant()), page);
         });
     }
 
-    /** The invitation that somebody signs up for. */
+    /** The page that somebody signed up to see. */
     @Transactional
-    public Optional<UUID> signUpInvitation(String token) {
-        return Optional.ofNullable(letters.open(Kind.SIGN_UP, token).about);
+    public ReturnPage signUpPage(String token) {
+        return letters.back(letters.open(Kind.SIGN_UP, token));
     }
 
     /** The address that the link of a sign-up was mailed to. */
@@ -166,13 +159,16 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
 
     /** Mails a link to choose a new password with; to somebody without an account, that there is none. */
     @Transactional
-    public void askReset(String email) {
+    public void askReset(String email, ReturnPage page) {
         Text text = new Text();
         Optional<EmailAddress> address = EmailAddress.typed(text, "/email", email);
         text.refuseFaults();
-        address.ifPresent(wanted -> letters.write(byEmail(wanted)
-                .map(account -> new Letter(Kind.RESET, new EmailAddress(account.email), clock.instant()).about(account))
-                .orElseGet(() -> new Letter(Kind.UNKNOWN, wanted, clock.instant()))));
+        address.ifPresent(wanted -> letters.write(
+                byEmail(wanted)
+                        .map(account ->
+                                new Letter(Kind.RESET, new EmailAddress(account.email), clock.instant()).about(account))
+                        .orElseGet(() -> new Letter(Kind.UNKNOWN, wanted, clock.instant())),
+                page));
     }
 
     /** Whose password the link of a letter changes. */
@@ -189,9 +185,9 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
         return account;
     }
 
-    /** Sets the password that somebody chose with the link of a letter, and ends every session. */
+    /** Sets the password that somebody chose with the link of a letter, and ends every session. A page comes next. */
     @Transactional
-    public void reset(String token, String password) {
+    public ReturnPage reset(String token, String password) {
         Letter letter = letters.open(Kind.RESET, token);
         Account account = of(letter);
         Text text = new Text();
@@ -200,6 +196,7 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
         letters.use(letter);
         changePassword(account, password);
         sessions.endAll(account.id);
+        return letters.back(letter);
     }
 
     void changePassword(Account account, String password) {
@@ -213,8 +210,10 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
     /** Refuses whoever does not know the password of the account that is open here. */
     Account confirmed(Caller.SignedIn caller, String password) {
         Account account = changing(caller.person().id());
-        String stored = account.passwordHash == null ? nobodys : account.passwordHash;
-        if (!passwords.isRight(stored, password)) {
+        if (account.passwordHash == null) {
+            throw new Refused.Invalid("/current", "no-password", "Your account has no password yet. Set one first.");
+        }
+        if (!passwords.isRight(account.passwordHash, password)) {
             throw new Refused.Invalid("/current", "wrong-password", "This is not your password.");
         }
         return account;

@@ -143,11 +143,17 @@ public class SecondFactors implements PanacheRepositoryBase<SecondFactor, UUID> 
         SecondFactor factor = pending(caller);
         use(factor, code);
         factor.confirm(clock.instant());
+        List<String> codes = recoveryCodes(factor.accountId);
+        tell(people.one(factor.accountId), "The second factor|switched on");
+        sessions.endOthers(caller);
+        audit.writeOfPerson(caller.person(), AuditAction.SECOND_FACTOR_SET);
+        return codes;
+    }
+
+    private List<String> recoveryCodes(UUID account) {
         List<String> codes =
                 Stream.generate(this::recoveryCode).limit(RECOVERY_CODES).toList();
-        codes.forEach(made -> getEntityManager().persist(new RecoveryCode(factor.accountId, hash(made))));
-        tell(caller);
-        audit.writeOfPerson(caller.person(), AuditAction.SECOND_FACTOR_SET);
+        codes.forEach(made -> getEntityManager().persist(new RecoveryCode(account, hash(made))));
         return codes;
     }
 
@@ -157,12 +163,36 @@ public class SecondFactors implements PanacheRepositoryBase<SecondFactor, UUID> 
         return OneTimeCode.base32(bits).replaceAll(GROUPS, "$1-");
     }
 
-    private void tell(Caller.SignedIn caller) {
-        Account account = people.one(caller.person().id());
+    private void tell(Account account, String words) {
         Letter told = new Letter(Kind.CHANGED, new EmailAddress(account.email), clock.instant()).about(account);
-        told.words = "The second factor";
+        told.words = words;
         letters.write(told);
-        sessions.endOthers(caller);
+    }
+
+    /** Other recovery codes in the place of the present ones, which open nothing any more. */
+    @Transactional
+    public List<String> renewCodes(Caller.SignedIn caller, Proof proof) {
+        Account account = people.confirmed(caller, proof.password());
+        refuseOff(account.person());
+        accept(account.id, proof.code());
+        forgetCodes(account.id);
+        List<String> codes = recoveryCodes(account.id);
+        tell(account, "The set of recovery codes|made anew");
+        audit.writeOfPerson(caller.person(), AuditAction.RECOVERY_CODES_MADE);
+        return codes;
+    }
+
+    private void refuseOff(Person person) {
+        if (!isOn(person.id())) {
+            throw new Refused.Conflict("The account of %s has no second factor.".formatted(person.email()));
+        }
+    }
+
+    private void forgetCodes(UUID account) {
+        getEntityManager()
+                .createQuery("delete from RecoveryCode where accountId = :account")
+                .setParameter("account", account)
+                .executeUpdate();
     }
 
     /** Asks for password and code, and for neither of them again after that but the password. */
@@ -170,13 +200,37 @@ public class SecondFactors implements PanacheRepositoryBase<SecondFactor, UUID> 
     public void remove(Caller.SignedIn caller, Proof proof) {
         Account account = people.confirmed(caller, proof.password());
         accept(account.id, proof.code());
-        getEntityManager()
-                .createQuery("delete from RecoveryCode where accountId = :account")
-                .setParameter("account", account.id)
-                .executeUpdate();
-        delete("accountId", account.id);
-        tell(caller);
+        forget(account.id);
+        tell(account, "The second factor|switched off");
+        sessions.endOthers(caller);
         audit.writeOfPerson(caller.person(), AuditAction.SECOND_FACTOR_REMOVED);
+    }
+
+    private void forget(UUID account) {
+        forgetCodes(account);
+        delete("accountId", account);
+    }
+
+    /** Whose second factor an operator is about to take away. */
+    @Transactional
+    public Person guarded(String email) {
+        Person person = EmailAddress.of(email.strip())
+                .flatMap(people::byEmail)
+                .map(Account::person)
+                .orElseThrow(() -> new Refused.NotFound("There is no account with this address."));
+        refuseOff(person);
+        return person;
+    }
+
+    /** Takes it from somebody who has lost telephone and codes, on the word of whoever runs the service. */
+    @Transactional
+    public void takeAway(Person person) {
+        Account account = people.changing(person.id());
+        refuseOff(person);
+        forget(account.id);
+        sessions.endAll(account.id);
+        tell(account, "The second factor|switched off by whoever runs the service");
+        audit.writeAbout(person, AuditAction.SECOND_FACTOR_REMOVED, "by whoever runs the service");
     }
 
     /** Uses up a code, or a recovery code, of whoever has a second factor; nothing is asked of anybody else. */

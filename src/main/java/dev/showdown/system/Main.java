@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 import dev.showdown.system.database.ApplicationRole;
 import dev.showdown.system.database.DataFolder;
 import dev.showdown.system.database.EmbeddedDatabase;
+import dev.showdown.system.database.FolderServer;
 import dev.showdown.system.database.Login;
 import dev.showdown.system.database.StartRefused;
 
@@ -28,14 +29,36 @@ public final class Main {
         if (BackupCommand.isMeant(args)) {
             System.exit(new BackupCommand(settings).run(args));
         }
+        if (SecondFactorCommand.isMeant(args) && !SecondFactorCommand.isWhole(args)) {
+            System.exit(SecondFactorCommand.explain());
+        }
         try {
             new ServiceSettings(config).properties().forEach(System::setProperty);
-            prepare(settings).forEach(System::setProperty);
+            (SecondFactorCommand.isMeant(args) ? beside(settings) : prepare(settings)).forEach(System::setProperty);
         } catch (StartRefused e) {
             System.err.println("showdown: " + e.getMessage());
             System.exit(1);
         }
-        Quarkus.run(args);
+        if (SecondFactorCommand.isMeant(args)) {
+            SecondFactorCommand.PROPERTIES.forEach(System::setProperty);
+            Quarkus.run(SecondFactorCommand.class, args);
+        } else {
+            Quarkus.run(args);
+        }
+    }
+
+    /// For a command, which an application that runs on the folder does not keep out.
+    private static Map<String, String> beside(StartSettings settings) {
+        Path path = settings.dataFolder();
+        if (settings.hasOwnDatabase()) {
+            return prepare(settings);
+        }
+        if (!FolderServer.hasDatabase(path)) {
+            throw new StartRefused("The folder " + path + " holds no database; name the data folder with --data.");
+        }
+        return FolderServer.properties(path)
+                .map(database -> settings.forEmbeddedDatabase(FolderServer.secret(path), database))
+                .orElseGet(() -> startEmbedded(path, settings));
     }
 
     private static Map<String, String> prepare(StartSettings settings) {

@@ -22,6 +22,7 @@ import dev.showdown.Refused.Fault;
 import dev.showdown.account.AccountSettings;
 import dev.showdown.account.AccountSettings.Settings;
 import dev.showdown.account.Caller;
+import dev.showdown.account.Letters;
 import dev.showdown.account.Memberships;
 import dev.showdown.account.Proof;
 import dev.showdown.account.SecondFactors;
@@ -39,13 +40,21 @@ public class AccountPages {
     private final AccountSettings settings;
     private final Sessions sessions;
     private final Memberships memberships;
+    private final Letters letters;
     private final Limits limits;
     private final Visit visit;
 
-    AccountPages(AccountSettings settings, Sessions sessions, Memberships memberships, Limits limits, Visit visit) {
+    AccountPages(
+            AccountSettings settings,
+            Sessions sessions,
+            Memberships memberships,
+            Letters letters,
+            Limits limits,
+            Visit visit) {
         this.settings = settings;
         this.sessions = sessions;
         this.memberships = memberships;
+        this.letters = letters;
         this.limits = limits;
         this.visit = visit;
     }
@@ -58,13 +67,15 @@ public class AccountPages {
     /**
      * @param name as typed, or as it is
      * @param wanted the new address as typed
-     * @param done what has just been changed: "name", "password", "sessions" or "letter"; empty for nothing
+     * @param way how letters reach people here: "MAIL", "LOG" or "NONE"
+     * @param done what has just been done, such as "name"; empty for nothing
      */
     public record View(
             String email,
             String name,
             String wanted,
             boolean hasPassword,
+            String way,
             SecondFactors.Status factor,
             List<WorkspaceLine> workspaces,
             List<SessionLine> sessions,
@@ -91,6 +102,7 @@ public class AccountPages {
                 name,
                 wanted,
                 account.hasPassword(),
+                letters.way().name(),
                 account.factor(),
                 memberships.of(person).stream()
                         .map(place -> new WorkspaceLine(

@@ -6,6 +6,7 @@ import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.account.Caller;
+import dev.showdown.account.ReturnPage;
 import dev.showdown.account.Sessions;
 import dev.showdown.assessment.Adoptions;
 import dev.showdown.system.http.Visit;
@@ -13,8 +14,6 @@ import dev.showdown.system.http.Visit;
 /** The way in, however somebody signed in: what they did here as a guest becomes theirs, and a page comes next. */
 @RequestScoped
 class Entrance {
-
-    private static final int LONGEST = 500;
 
     private final Adoptions adoptions;
     private final Sessions sessions;
@@ -26,26 +25,14 @@ class Entrance {
         this.visit = visit;
     }
 
-    /** @param next page to go to, as a request named it */
-    RestResponse<TemplateInstance> enter(Sessions.Started session, String next) {
+    RestResponse<TemplateInstance> enter(Sessions.Started session, ReturnPage next) {
         Caller before = visit.caller();
         visit.begin(session);
         if (before instanceof Caller.SignedIn former) {
             sessions.leave(former);
         }
         int moved = adoptions.adopt(before, (Caller.SignedIn) session.caller());
-        String page = local(next);
         String work = moved > 0 ? "/assessments?adopted=" + moved : "/assessments";
-        return Html.seeOther(page.isEmpty() ? work : page, visit.cookies());
-    }
-
-    /** A page of our own, or none: a link must not lead from here to somebody else. */
-    static String local(String next) {
-        boolean own = next != null
-                && next.length() <= LONGEST
-                && next.startsWith("/")
-                && !next.startsWith("//")
-                && next.chars().allMatch(c -> c > ' ' && c < '\u007f' && c != '\\');
-        return own ? next : "";
+        return Html.seeOther(next.isNone() ? work : next.path(), visit.cookies());
     }
 }

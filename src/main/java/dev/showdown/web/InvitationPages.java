@@ -1,7 +1,5 @@
 package dev.showdown.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -23,6 +21,7 @@ import dev.showdown.account.Admissions;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Invitations;
 import dev.showdown.account.Memberships.Place;
+import dev.showdown.account.ReturnPage;
 import dev.showdown.system.http.Limits;
 import dev.showdown.system.http.Visit;
 
@@ -48,9 +47,9 @@ public class InvitationPages {
     /**
      * @param as what they become, in the middle of a sentence
      * @param reader name and address of whoever has signed in; empty for nobody
-     * @param next this page, for an address
+     * @param here this page, to come back to
      */
-    public record View(String path, Admissions.Shown shown, String as, String until, String reader, String next) {}
+    public record View(String path, Admissions.Shown shown, String as, String until, String reader, ReturnPage here) {}
 
     @CheckedTemplate
     static class Templates {
@@ -104,12 +103,7 @@ public class InvitationPages {
                 : "";
         String path = "/invitations/" + token;
         View view = new View(
-                path,
-                shown,
-                Place.as(shown.place().role()),
-                Html.time(shown.expiresAt()),
-                reader,
-                URLEncoder.encode(path, StandardCharsets.UTF_8));
+                path, shown, Place.as(shown.place().role()), Html.time(shown.expiresAt()), reader, ReturnPage.of(path));
         boolean welcome = shown.member() || shown.fits();
         return Html.status(welcome ? 200 : 403, Templates.invitation(view)).build();
     }
@@ -132,7 +126,7 @@ public class InvitationPages {
     public RestResponse<TemplateInstance> accept(@RestPath String token) {
         if (!(visit.caller() instanceof Caller.SignedIn person)) {
             guarded(() -> admissions.show(visit.caller(), token));
-            return Html.seeOther("/sign-in?next=" + URLEncoder.encode("/invitations/" + token, StandardCharsets.UTF_8));
+            return Html.seeOther(ReturnPage.of("/invitations/" + token).from("/sign-in"));
         }
         Place place = guarded(() -> admissions.accept(person, token));
         return Html.seeOther("/workspaces/" + place.slug() + "/members?done=joined");

@@ -11,14 +11,17 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
 import dev.showdown.account.Letters;
 import dev.showdown.account.People;
+import dev.showdown.account.ReturnPage;
 import dev.showdown.system.http.Limits;
+import dev.showdown.system.http.Visit;
 
-/** A forgotten password: a link is mailed, and a new one is chosen with it. */
+/** A forgotten password, or one that was never set: a link is mailed, and a new one is chosen with it. */
 @Path("/")
 @PermitAll
 public class ResetPages {
@@ -26,19 +29,22 @@ public class ResetPages {
     private final People people;
     private final Letters letters;
     private final Limits limits;
+    private final Visit visit;
 
-    ResetPages(People people, Letters letters, Limits limits) {
+    ResetPages(People people, Letters letters, Limits limits, Visit visit) {
         this.people = people;
         this.letters = letters;
         this.limits = limits;
+        this.visit = visit;
     }
 
     /**
      * @param way how letters reach people here: "MAIL", "LOG" or "NONE"
      * @param email as typed
+     * @param next page that comes after it; none for one's own work
      * @param sent whether a letter may be under way
      */
-    public record ResetView(String way, String email, boolean sent, Form form) {}
+    public record ResetView(String way, String email, ReturnPage next, boolean sent, Form form) {}
 
     /** @param email of the account whose password is chosen */
     public record ChooseView(String path, String email, Form form) {}
@@ -53,24 +59,37 @@ public class ResetPages {
     @GET
     @Path("reset")
     @Produces(Html.TYPE)
-    public TemplateInstance reset() {
-        return Templates.reset(new ResetView(letters.way().name(), "", false, Form.FRESH));
+    public TemplateInstance reset(@RestQuery String next) {
+        return Templates.reset(new ResetView(letters.way().name(), "", ReturnPage.of(next), false, Form.FRESH));
     }
 
     @POST
     @Path("reset")
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
-    public RestResponse<TemplateInstance> reset(@RestForm String email) {
+    public RestResponse<TemplateInstance> reset(@RestForm String email, @RestForm String next) {
         limits.letter(email);
         String way = letters.way().name();
+        ReturnPage page = ReturnPage.of(next);
         try {
-            people.askReset(email);
-            return Html.page(Templates.reset(new ResetView(way, email, true, Form.FRESH)));
+            people.askReset(email, page);
+            return Html.page(Templates.reset(new ResetView(way, email, page, true, Form.FRESH)));
         } catch (Refused.Invalid invalid) {
             return Html.correct(
-                    Templates.reset(new ResetView(way, Form.text(email), false, new Form(invalid.faults()))));
+                    Templates.reset(new ResetView(way, Form.text(email), page, false, new Form(invalid.faults()))));
         }
+    }
+
+    /** The same for somebody who has signed in, with their organisation alone until now. */
+    @POST
+    @Path("account/password/link")
+    @Consumes(Html.FORM)
+    @Produces(Html.TYPE)
+    public RestResponse<TemplateInstance> mail() {
+        String email = visit.person().person().email();
+        limits.letter(email);
+        people.askReset(email, ReturnPage.of("/account"));
+        return Html.seeOther("/account?done=password-letter");
     }
 
     @GET
@@ -90,8 +109,7 @@ public class ResetPages {
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> choose(@RestPath String token, @RestForm String password) {
         try {
-            people.reset(token, password);
-            return Html.seeOther("/sign-in?changed=yes");
+            return Html.seeOther(people.reset(token, password).from("/sign-in?changed=yes"));
         } catch (Refused.Invalid invalid) {
             return Html.correct(Templates.choose(view(token, new Form(invalid.faults()))));
         }

@@ -15,30 +15,45 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
+import dev.showdown.account.AccountSettings;
 import dev.showdown.account.Caller;
+import dev.showdown.account.Letters;
 import dev.showdown.account.Proof;
 import dev.showdown.account.SecondFactors;
 import dev.showdown.account.SecondFactors.Setup;
 import dev.showdown.system.http.Limits;
 import dev.showdown.system.http.Visit;
 
-/** A second factor, set up with the password and a first code, and switched off with both. */
+/** A second factor, set up with the password and a first code; changed and switched off with both. */
 @Path("/")
 @PermitAll
 public class SecondFactorPages {
 
     private final SecondFactors factors;
+    private final AccountSettings settings;
+    private final Letters letters;
     private final Limits limits;
     private final Visit visit;
 
-    SecondFactorPages(SecondFactors factors, Limits limits, Visit visit) {
+    SecondFactorPages(SecondFactors factors, AccountSettings settings, Letters letters, Limits limits, Visit visit) {
         this.factors = factors;
+        this.settings = settings;
+        this.letters = letters;
         this.limits = limits;
         this.visit = visit;
     }
 
-    /** @param on whether it can be switched off, rather than set up */
-    public record StartView(boolean on, Form form) {}
+    /**
+     * @param hasPassword without one, nothing can be set up
+     * @param way how letters reach people here: "MAIL", "LOG" or "NONE"
+     */
+    public record StartView(SecondFactors.Status factor, boolean hasPassword, String way, Form form) {}
+
+    /** @param left how many recovery codes have not been used */
+    public record RenewView(long left, Form form) {}
+
+    /** @param renewed whether there were others before */
+    public record CodesView(List<String> codes, boolean renewed) {}
 
     public record SetupView(Setup setup, QrPicture picture, Form form) {}
 
@@ -48,14 +63,22 @@ public class SecondFactorPages {
 
         static native TemplateInstance setup(SetupView view);
 
-        static native TemplateInstance codes(List<String> codes);
+        static native TemplateInstance renew(RenewView view);
+
+        static native TemplateInstance codes(CodesView view);
     }
 
     @GET
     @Path("account/second-factor")
     @Produces(Html.TYPE)
     public TemplateInstance start() {
-        return Templates.start(new StartView(factors.of(visit.person()).on(), Form.FRESH));
+        return Templates.start(view(visit.person(), Form.FRESH));
+    }
+
+    private StartView view(Caller.SignedIn person, Form form) {
+        AccountSettings.Settings account = settings.of(person);
+        return new StartView(
+                account.factor(), account.hasPassword(), letters.way().name(), form);
     }
 
     @POST
@@ -68,7 +91,7 @@ public class SecondFactorPages {
         try {
             return Html.page(setup(factors.begin(person, Form.text(current)), Form.FRESH));
         } catch (Refused.Invalid invalid) {
-            return Html.correct(Templates.start(new StartView(false, new Form(invalid.faults()))));
+            return Html.correct(Templates.start(view(person, new Form(invalid.faults()))));
         }
     }
 
@@ -84,9 +107,35 @@ public class SecondFactorPages {
         Caller.SignedIn person = visit.person();
         limits.tryCode(person.person().id());
         try {
-            return Html.page(Templates.codes(factors.confirm(person, Form.text(code))));
+            return Html.page(Templates.codes(new CodesView(factors.confirm(person, Form.text(code)), false)));
         } catch (Refused.Invalid invalid) {
             return Html.correct(setup(factors.begun(person), new Form(invalid.faults())));
+        }
+    }
+
+    @GET
+    @Path("account/second-factor/codes")
+    @Produces(Html.TYPE)
+    public RestResponse<TemplateInstance> renew() {
+        SecondFactors.Status factor = factors.of(visit.person());
+        return factor.on()
+                ? Html.page(Templates.renew(new RenewView(factor.left(), Form.FRESH)))
+                : Html.seeOther("/account/second-factor");
+    }
+
+    @POST
+    @Path("account/second-factor/codes")
+    @Consumes(Html.FORM)
+    @Produces(Html.TYPE)
+    public RestResponse<TemplateInstance> renew(@RestForm String current, @RestForm String code) {
+        Caller.SignedIn person = visit.person();
+        Proof proof = new Proof(current, code);
+        limits.prove(person.person(), proof);
+        try {
+            return Html.page(Templates.codes(new CodesView(factors.renewCodes(person, proof), true)));
+        } catch (Refused.Invalid invalid) {
+            long left = factors.of(person).left();
+            return Html.correct(Templates.renew(new RenewView(left, new Form(invalid.faults()))));
         }
     }
 
@@ -102,7 +151,7 @@ public class SecondFactorPages {
             factors.remove(person, proof);
             return Html.seeOther("/account?done=factor-off");
         } catch (Refused.Invalid invalid) {
-            return Html.correct(Templates.start(new StartView(true, new Form(invalid.faults()))));
+            return Html.correct(Templates.start(view(person, new Form(invalid.faults()))));
         }
     }
 }

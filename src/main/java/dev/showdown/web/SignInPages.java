@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import dev.showdown.Refused;
 import dev.showdown.Refused.Fault;
 import dev.showdown.account.Caller;
+import dev.showdown.account.ReturnPage;
 import dev.showdown.account.Sessions;
 import dev.showdown.account.SignIns;
 import dev.showdown.system.http.Limits;
@@ -47,13 +48,13 @@ public class SignInPages {
     /**
      * @param email as typed
      * @param kept whether the session shall outlive the browser
-     * @param next page that comes after it; empty for one's own work
+     * @param next page that comes after it; none for one's own work
      * @param changed whether a password has just been changed
      */
-    public record View(String email, boolean kept, String next, boolean changed, Form form) {}
+    public record View(String email, boolean kept, ReturnPage next, boolean changed, Form form) {}
 
     /** @param step proves that the password was right */
-    public record CodeView(String step, String next, Form form) {}
+    public record CodeView(String step, ReturnPage next, Form form) {}
 
     @CheckedTemplate
     static class Templates {
@@ -66,7 +67,7 @@ public class SignInPages {
     @Path("sign-in")
     @Produces(Html.TYPE)
     public TemplateInstance signIn(@RestQuery String next, @RestQuery String changed) {
-        return Templates.signIn(new View("", false, Entrance.local(next), "yes".equals(changed), Form.FRESH));
+        return Templates.signIn(new View("", false, ReturnPage.of(next), "yes".equals(changed), Form.FRESH));
     }
 
     @POST
@@ -83,12 +84,12 @@ public class SignInPages {
         boolean kept = "yes".equals(keep);
         Sessions.Manner manner = new Sessions.Manner(kept, BrowserName.of(agent));
         return switch (signIns.signIn(Form.text(email), Form.text(password), manner)) {
-            case SignIns.In in -> entrance.enter(in.session(), next);
+            case SignIns.In in -> entrance.enter(in.session(), ReturnPage.of(next));
             case SignIns.CodeNeeded needed ->
-                Html.page(Templates.code(new CodeView(needed.step(), Entrance.local(next), Form.FRESH)));
+                Html.page(Templates.code(new CodeView(needed.step(), ReturnPage.of(next), Form.FRESH)));
             case SignIns.Wrong _ ->
                 Html.correct(Templates.signIn(
-                        new View(Form.text(email), kept, Entrance.local(next), false, Form.with(WRONG))));
+                        new View(Form.text(email), kept, ReturnPage.of(next), false, Form.with(WRONG))));
         };
     }
 
@@ -100,9 +101,9 @@ public class SignInPages {
     public RestResponse<TemplateInstance> code(@RestForm String step, @RestForm String code, @RestForm String next) {
         limits.tryCode(signIns.account(Form.text(step)));
         try {
-            return entrance.enter(signIns.finish(step, Form.text(code)), next);
+            return entrance.enter(signIns.finish(step, Form.text(code)), ReturnPage.of(next));
         } catch (Refused.Invalid invalid) {
-            return Html.correct(Templates.code(new CodeView(step, Entrance.local(next), new Form(invalid.faults()))));
+            return Html.correct(Templates.code(new CodeView(step, ReturnPage.of(next), new Form(invalid.faults()))));
         }
     }
 

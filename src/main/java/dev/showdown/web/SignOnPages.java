@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
 import dev.showdown.account.Identity;
+import dev.showdown.account.ReturnPage;
 import dev.showdown.account.Sessions;
 import dev.showdown.account.SignOns;
 import dev.showdown.system.http.Limits;
@@ -49,8 +50,9 @@ public class SignOnPages {
      * @param words why nobody is signed in
      * @param name what the organisation is called
      * @param again where to begin once more
+     * @param otherwise where to sign in in another way
      */
-    public record View(String words, String name, String again) {}
+    public record View(String words, String name, String again, String otherwise) {}
 
     @CheckedTemplate
     static class Templates {
@@ -63,7 +65,7 @@ public class SignOnPages {
     public RestResponse<TemplateInstance> begin(@RestQuery String next) {
         refuseOff();
         limits.charge(1);
-        Begun begun = way.begin(Entrance.local(next));
+        Begun begun = way.begin(ReturnPage.of(next));
         try {
             return RestResponse.ResponseBuilder.<TemplateInstance>create(Response.Status.SEE_OTHER)
                     .header("Location", provider.address(begun))
@@ -92,7 +94,7 @@ public class SignOnPages {
         refuseOff();
         limits.charge(1);
         Optional<Begun> begun = way.begun();
-        String next = begun.map(Begun::next).map(Entrance::local).orElse("");
+        ReturnPage next = begun.map(Begun::next).orElse(ReturnPage.NONE);
         try {
             Identity identity = provider.identity(begun, new SignOnProvider.Answer(code, state, iss, error));
             Sessions.Started session = signOns.signIn(identity, new Sessions.Manner(false, BrowserName.of(agent)));
@@ -106,9 +108,11 @@ public class SignOnPages {
         }
     }
 
-    private RestResponse<TemplateInstance> failed(int status, String words, String next) {
+    private RestResponse<TemplateInstance> failed(int status, String words, ReturnPage next) {
         RestResponse.ResponseBuilder<TemplateInstance> page = Html.status(
-                        status, Templates.failed(new View(words, provider.getName(), provider.beginning(next))))
+                        status,
+                        Templates.failed(
+                                new View(words, provider.getName(), provider.beginning(next), next.from("/sign-in"))))
                 .cookie(way.over());
         return (status == 503 ? page.header("Retry-After", SECONDS) : page).build();
     }

@@ -16,10 +16,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
-import dev.showdown.account.Admissions;
-import dev.showdown.account.Invitations;
 import dev.showdown.account.Letters;
 import dev.showdown.account.People;
+import dev.showdown.account.ReturnPage;
 import dev.showdown.account.Sessions;
 import dev.showdown.system.http.Limits;
 
@@ -30,22 +29,12 @@ public class SignUpPages {
 
     private final People people;
     private final Letters letters;
-    private final Invitations invitations;
-    private final Admissions admissions;
     private final Entrance entrance;
     private final Limits limits;
 
-    SignUpPages(
-            People people,
-            Letters letters,
-            Invitations invitations,
-            Admissions admissions,
-            Entrance entrance,
-            Limits limits) {
+    SignUpPages(People people, Letters letters, Entrance entrance, Limits limits) {
         this.people = people;
         this.letters = letters;
-        this.invitations = invitations;
-        this.admissions = admissions;
         this.entrance = entrance;
         this.limits = limits;
     }
@@ -53,10 +42,10 @@ public class SignUpPages {
     /**
      * @param way how letters reach people here: "MAIL", "LOG" or "NONE"
      * @param email as typed
-     * @param next page of an invitation to come back to; empty for none
+     * @param next page that comes after it; none for one's own work
      * @param sent whether a letter is under way
      */
-    public record SignUpView(String way, String email, String next, boolean sent, Form form) {}
+    public record SignUpView(String way, String email, ReturnPage next, boolean sent, Form form) {}
 
     /**
      * @param email address that the link was mailed to
@@ -77,10 +66,10 @@ public class SignUpPages {
     @Path("sign-up")
     @Produces(Html.TYPE)
     public TemplateInstance signUp(@RestQuery String next) {
-        return Templates.signUp(asking("", Entrance.local(next), false, Form.FRESH));
+        return Templates.signUp(asking("", ReturnPage.of(next), false, Form.FRESH));
     }
 
-    private SignUpView asking(String email, String next, boolean sent, Form form) {
+    private SignUpView asking(String email, ReturnPage next, boolean sent, Form form) {
         return new SignUpView(letters.way().name(), email, next, sent, form);
     }
 
@@ -90,9 +79,9 @@ public class SignUpPages {
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> signUp(@RestForm String email, @RestForm String next) {
         limits.letter(email);
-        String page = Entrance.local(next);
+        ReturnPage page = ReturnPage.of(next);
         try {
-            people.signUp(email, admissions.behind(page));
+            people.signUp(email, page);
             return Html.page(Templates.signUp(asking(email, page, true, Form.FRESH)));
         } catch (Refused.Invalid invalid) {
             return Html.correct(Templates.signUp(asking(Form.text(email), page, false, new Form(invalid.faults()))));
@@ -129,7 +118,7 @@ public class SignUpPages {
         boolean kept = "yes".equals(keep);
         try {
             Sessions.Manner manner = new Sessions.Manner(kept, BrowserName.of(agent));
-            String next = people.signUpInvitation(token).map(invitations::path).orElse("");
+            ReturnPage next = people.signUpPage(token);
             return entrance.enter(people.finishSignUp(token, name, password, manner), next);
         } catch (Refused.Invalid invalid) {
             return Html.correct(Templates.verify(view(token, Form.text(name), kept, new Form(invalid.faults()))));

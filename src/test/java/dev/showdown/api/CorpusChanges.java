@@ -24,6 +24,9 @@ final class CorpusChanges implements AutoCloseable {
     /// Tables that others refer to, in the order in which they do.
     private static final List<String> FIRST = List.of("assessment", "participant", "round", "report", "share");
 
+    private static final String REVIVE =
+            "update workspace_token set revoked_at = null where name = '" + CorpusWork.SPARE + "';";
+
     private static final String NOTE = """
             create schema corpus;
             create table corpus.change (made_in text not null, assessment text not null);
@@ -104,13 +107,14 @@ final class CorpusChanges implements AutoCloseable {
         run(sql.toString());
     }
 
-    /// Makes an assessment again what it was when it was kept.
+    /// Makes an assessment again what it was when it was kept, and lets the token that is there to be revoked work
+    // again.
     void putBack(String id) {
         StringBuilder sql = new StringBuilder("delete from " + of("assessment", id));
         tables.forEach(
                 table -> sql.append("insert into %1$s (%2$s) overriding system value select %2$s from corpus.%3$s"
                         .formatted(table, columns.get(table), of(table, id))));
-        run(sql + "truncate corpus.change");
+        run(sql + REVIVE + "truncate corpus.change");
     }
 
     private static String of(String table, String id) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -41,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 class CorpusTest extends ApiTest {
 
+    private static final Change EXPORTED = new Change("audit_event", "");
     private static final long SEED = 20;
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> MEMBERS =
@@ -199,7 +201,10 @@ class CorpusTest extends ApiTest {
             answer = new Answer(0, Map.of(), undescribed.getMessage());
         }
         statuses.add(answer.status());
-        Set<Change> changed = written.taken();
+        Set<Change> changed = new HashSet<>(written.taken());
+        if (isExport(method, odd) && answer.status() < 400) {
+            changed.remove(EXPORTED);
+        }
         changes += changed.isEmpty() ? 0 : 1;
         String wrong = wrong(method, odd, answer, changed);
         if (!wrong.isEmpty()) {
@@ -214,6 +219,11 @@ class CorpusTest extends ApiTest {
                             shortened(answer.body())));
         }
         return answer;
+    }
+
+    /** That somebody took something away is written down; nothing else is. */
+    private static boolean isExport(String method, Case odd) {
+        return List.of("GET", "HEAD").contains(method) && odd.target().contains("/workspaces/");
     }
 
     /** What was sent may hold what no log prints. */

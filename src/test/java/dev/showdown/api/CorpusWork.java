@@ -32,6 +32,8 @@ record CorpusWork(
         Map<String, String> values,
         Map<String, JsonNode> fields) {
 
+    static final String SPARE = "Spare";
+
     private static final String QUESTION = "live-updates";
     private static final Map<String, Object> BODY =
             Map.of("title", "Corpus", "answers", Map.of(QUESTION, "core", "team-size", "4-8"));
@@ -67,7 +69,7 @@ record CorpusWork(
                 .auth()
                 .preemptive()
                 .oauth2(token)
-                .body(Map.of("name", "Spare", "scopes", List.of("audit:read"), "days", 1))
+                .body(Map.of("name", SPARE, "scopes", List.of("audit:read"), "days", 1))
                 .post(ApiTest.ROOT + owner.workspace() + "/tokens")
                 .path("id");
     }

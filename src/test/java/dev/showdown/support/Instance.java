@@ -3,6 +3,7 @@ package dev.showdown.support;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ public final class Instance implements AutoCloseable {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+    private static final String JAR = Instance.class.getName();
+
     private final int port;
     private final Process process;
 
@@ -28,12 +31,20 @@ public final class Instance implements AutoCloseable {
         this.process = process;
     }
 
-    public static Instance start(Path folder) {
-        return start(pack(folder), ofTheTests());
+    public static Instance start() {
+        return start(jar(), ofTheTests());
     }
 
-    /// The program as a file to run.
-    public static String pack(Path folder) {
+    /// The program as a file to run, packaged once for all tests: it takes its time.
+    public static synchronized String jar() {
+        // Classes of tests are loaded more than once, and each time with fields of their own.
+        if (System.getProperty(JAR) == null) {
+            System.setProperty(JAR, pack(Path.of("target", "instance").toAbsolutePath()));
+        }
+        return System.getProperty(JAR);
+    }
+
+    private static String pack(Path folder) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         try {
             return await(
@@ -65,12 +76,23 @@ public final class Instance implements AutoCloseable {
     ///
     /// @return everything it wrote, and last the number it ended with
     public static List<String> command(String jar, Map<String, String> environment, String... arguments) {
+        return answering(jar, environment, "", arguments);
+    }
+
+    /// The same for one that asks.
+    ///
+    /// @param typed what it is answered
+    public static List<String> answering(
+            String jar, Map<String, String> environment, String typed, String... arguments) {
         List<String> line = new ArrayList<>(List.of(JAVA, "-jar", jar));
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
+            try (Writer keyboard = process.outputWriter()) {
+                keyboard.write(typed);
+            }
             List<String> said = new ArrayList<>(process.inputReader().readAllLines());
             said.add(String.valueOf(process.waitFor()));
             return said;

@@ -320,7 +320,13 @@ public enum Sight {
         walk.press("Make my account");
         error(visitor);
     }),
+    SIGN_ON_FAILED((visitor, _) -> visitor.open("/sign-in/sso/return?code=x&state=y")),
     RESET((visitor, _) -> visitor.open("/reset")),
+    RESET_SENT((visitor, walk) -> {
+        visitor.open("/reset?next=%2Fworkspaces");
+        visitor.page().getByLabel("E-mail address").fill(Accounts.freshEmail());
+        walk.press("Send the link");
+    }),
     RESET_CHOOSE((visitor, _) -> visitor.open(accounts().resetLink(accounts().member("Ann")))),
     ACCOUNT((visitor, walk) -> {
         Accounts.Member ann = accounts().member(longWord());
@@ -338,6 +344,13 @@ public enum Sight {
         guard(visitor, walk);
         visitor.open("/account");
     }),
+    ACCOUNT_WITHOUT_PASSWORD((visitor, walk) -> withoutPassword(visitor, walk, "/account")),
+    ACCOUNT_PASSWORD_MAILED((visitor, walk) -> {
+        withoutPassword(visitor, walk, "/account");
+        walk.press("Mail me a link to set a password");
+        visitor.page().locator("[role=status]").waitFor();
+    }),
+    ACCOUNT_DELETION_WITHOUT_PASSWORD((visitor, walk) -> withoutPassword(visitor, walk, "/account/deletion")),
     ACCOUNT_DELETION((visitor, walk) -> {
         signIn(visitor, walk, accounts().member("Ann"));
         visitor.open("/account/deletion");
@@ -362,6 +375,32 @@ public enum Sight {
     SECOND_FACTOR_OFF((visitor, walk) -> {
         guard(visitor, walk);
         visitor.open("/account/second-factor");
+    }),
+    SECOND_FACTOR_OFF_WITH_ERROR((visitor, walk) -> {
+        guard(visitor, walk);
+        visitor.open("/account/second-factor");
+        walk.press("Switch it off");
+        error(visitor);
+    }),
+    SECOND_FACTOR_WITHOUT_PASSWORD((visitor, walk) -> withoutPassword(visitor, walk, "/account/second-factor")),
+    RECOVERY_CODES((visitor, walk) -> {
+        guard(visitor, walk);
+        visitor.open("/account/second-factor/codes");
+    }),
+    RECOVERY_CODES_WITH_ERROR((visitor, walk) -> {
+        guard(visitor, walk);
+        visitor.open("/account/second-factor/codes");
+        walk.press("Make new codes");
+        error(visitor);
+    }),
+    RECOVERY_CODES_MADE((visitor, walk) -> {
+        guard(visitor, walk);
+        String code = visitor.page().locator(".codes code").first().innerText();
+        visitor.open("/account/second-factor/codes");
+        visitor.page().getByLabel("Your password").fill(Accounts.PASSWORD);
+        visitor.page().getByLabel("Code of your second factor").fill(code);
+        walk.press("Make new codes");
+        visitor.page().getByText("from now on").waitFor();
     }),
     HOME_WITH_WORKSPACES((visitor, walk) -> {
         Crew crew = crew();
@@ -592,6 +631,17 @@ public enum Sight {
                 .fill(accounts().telephone(key).shows());
         walk.press("Switch it on");
         visitor.page().locator(".codes").waitFor();
+    }
+
+    /// As somebody who has always come from their organisation, on a page of their account.
+    private static void withoutPassword(Visitor visitor, Walk walk, String path) {
+        Accounts.Member ann = accounts().member(longWord());
+        as(visitor, walk, ann, "/account");
+        CDI.current()
+                .select(Database.class)
+                .get()
+                .change("update account set password_hash = null where email = ?", ann.email());
+        visitor.open(path);
     }
 
     private static String password() {

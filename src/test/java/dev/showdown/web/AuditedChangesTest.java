@@ -241,6 +241,17 @@ class AuditedChangesTest {
                 },
                 in);
         told(path, () -> browser.get("/account/export").expect(200), "account.exported by person Ann: person Ann");
+        PageForm renewed = browser.get("/account/second-factor/codes")
+                .form("form[action$=/codes]")
+                .with("current", Accounts.PASSWORD);
+        told(path, () -> browser.send(renewed.with("code", "0")).expect(422));
+        told(
+                path,
+                () -> {
+                    forgetSteps(ann);
+                    browser.send(renewed.with("code", telephone[0].shows())).expect(200);
+                },
+                "recovery.codes.made by person Ann: person Ann");
         PageForm off = browser.get("/account/second-factor")
                 .form("form[action$=/removal]")
                 .with("current", Accounts.PASSWORD);

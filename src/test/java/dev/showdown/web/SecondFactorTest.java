@@ -230,6 +230,76 @@ class SecondFactorTest {
                 .isZero();
     }
 
+    private Page renew(Guarded ann, String password, String code) {
+        Browser browser = ann.member().browser();
+        return browser.send(browser.get("/account/second-factor/codes")
+                .expect(200)
+                .form("form[action$=/codes]")
+                .with("current", password)
+                .with("code", code));
+    }
+
+    @Test
+    void new_recovery_codes_are_made_with_password_and_code_and_end_the_old_ones() {
+        Guarded ann = guarded("Ann");
+        Browser elsewhere = new Browser();
+        elsewhere
+                .send(code(firstHalf(elsewhere, ann.member()), ann.codes().get(0)))
+                .expect(303);
+        assertThat(renew(ann, "not my password", ann.telephone().shows())
+                        .expect(422)
+                        .text())
+                .contains("This is not your password.");
+        assertThat(renew(ann, Accounts.PASSWORD, "").expect(422).text()).contains("This is not the code");
+        assertThat(renew(ann, Accounts.PASSWORD, ann.codes().get(0)).expect(422).text())
+                .contains("was used already", "You have 9 left");
+        Page made = renew(ann, Accounts.PASSWORD, ann.telephone().shows()).expect(200);
+        assertThat(made.header("Cache-Control")).contains("no-store");
+        List<String> codes = made.texts(".codes code");
+        assertThat(codes).hasSize(10).doesNotHaveDuplicates().doesNotContainAnyElementsOf(ann.codes());
+        Browser browser = ann.member().browser();
+        assertThat(browser.get("/account/second-factor").text()).contains("10 recovery codes are left");
+        assertThat(browser.get("/account/second-factor/codes").source()).doesNotContain(codes);
+        assertThat(mailbox.kinds(ann.member().email())).endsWith("changed", "changed");
+        elsewhere.get("/account").expect(200);
+        Page asked = firstHalf(new Browser(), ann.member());
+        new Browser().send(code(asked, ann.codes().get(1))).expect(422);
+        new Browser().send(code(asked, codes.get(0))).expect(303);
+    }
+
+    @Test
+    void a_form_for_new_recovery_codes_that_is_sent_twice_makes_them_once() {
+        Guarded ann = guarded("Ann");
+        PageForm form = ann.member()
+                .browser()
+                .get("/account/second-factor/codes")
+                .form("form[action$=/codes]")
+                .with("current", Accounts.PASSWORD)
+                .with("code", ann.telephone().shows());
+        assertThat(Parallel.times(3, () -> ann.member().browser().send(form).status()))
+                .containsExactlyInAnyOrder(200, 422, 422);
+    }
+
+    @Test
+    void whoever_has_no_second_factor_makes_no_recovery_codes() {
+        Member ann = accounts.member("Ann");
+        Browser browser = ann.browser();
+        assertThat(browser.get("/account/second-factor/codes").expect(303).location())
+                .isEqualTo("/account/second-factor");
+        PageForm form = browser.get("/account/second-factor")
+                .form("form[action=/account/second-factor]")
+                .at("/account/second-factor/codes")
+                .with("current", Accounts.PASSWORD)
+                .with("code", "000000");
+        assertThat(browser.send(form).expectError(409).text()).contains("has no second factor");
+        begin(ann).expect(200);
+        browser.send(form).expectError(409);
+        assertThat(database.count(
+                        "select count(*) from recovery_code c join account a on a.id = c.account_id where a.email = ?",
+                        ann.email()))
+                .isZero();
+    }
+
     @Test
     void codes_are_guessed_ten_times_and_no_more() {
         Guarded ann = guarded("Ann");

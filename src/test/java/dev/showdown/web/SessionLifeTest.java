@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.showdown.account.ReturnPage;
 import dev.showdown.support.Accounts;
 import dev.showdown.support.Accounts.Member;
 import dev.showdown.support.Browser;
@@ -294,7 +295,7 @@ class SessionLifeTest {
                 "/é"
             })
     void signing_in_never_leads_to_somebody_else(String next) {
-        assertThat(Entrance.local(next)).isEmpty();
+        assertThat(ReturnPage.of(next).isNone()).isTrue();
         Member ann = accounts.member("Ann");
         Browser browser = new Browser();
         Page in = browser.send(accounts.signingIn(browser, ann.email(), Accounts.PASSWORD)

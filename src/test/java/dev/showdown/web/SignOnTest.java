@@ -136,9 +136,9 @@ class SignOnTest {
 
     @Test
     void somebody_known_there_is_signed_in_here_and_goes_on_where_they_were() {
-        Page back = browser.get(allowed("vera", "/sign-in/sso?next=/playbooks/node-vs-python"))
+        Page back = browser.get(allowed("vera", "/sign-in/sso?next=/workspaces?a=b%26c=d"))
                 .expect(303);
-        assertThat(back.location()).isEqualTo("/playbooks/node-vs-python");
+        assertThat(back.location()).isEqualTo("/workspaces?a=b&c=d");
         assertThat(back.header("Cache-Control")).contains("no-store");
         assertThat(browser.cookies().get(SESSION)).startsWith("sds_");
         assertThat(browser.cookies().get(KEPT)).isEmpty();
@@ -169,10 +169,10 @@ class SignOnTest {
 
     @Test
     void whoever_turns_back_there_is_not_signed_in() {
-        String back = Keycloak.refuse(browser, begun("/sign-in/sso?next=/api"), "dora");
+        String back = Keycloak.refuse(browser, begun("/sign-in/sso?next=/account"), "dora");
         Page refused = browser.get(back).expectError(403);
         assertThat(refused.text()).contains("did not let you in");
-        assertThat(refused.one("a.button").attr("href")).isEqualTo("/sign-in/sso?next=%2Fapi");
+        assertThat(refused.one("a.button").attr("href")).isEqualTo("/sign-in/sso?next=%2Faccount");
         assertNobody();
     }
 
@@ -269,13 +269,13 @@ class SignOnTest {
 
     @Test
     void a_provider_that_hangs_is_said_to_be_away() {
-        String back = allowed("vera", "/sign-in/sso?next=/api");
+        String back = allowed("vera", "/sign-in/sso?next=/account");
         Keycloak.whileItHangs(() -> {
             Page away = new Browser().get("/sign-in/sso").expectError(503);
             assertThat(away.text()).contains("cannot be reached right now");
             assertThat(away.header("Retry-After")).isNotEmpty();
             assertThat(browser.get(back).expectError(503).one("a.button").attr("href"))
-                    .isEqualTo("/sign-in/sso?next=%2Fapi");
+                    .isEqualTo("/sign-in/sso?next=%2Faccount");
             assertNobody();
         });
         browser.get("/sign-in/sso").expect(303);

@@ -1,13 +1,10 @@
 package dev.showdown.web;
 
-import java.nio.file.Path;
-
 import jakarta.inject.Inject;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import dev.showdown.support.Accounts;
 import dev.showdown.support.Accounts.Member;
@@ -33,10 +30,10 @@ class TwoInstancesTest {
     Database database;
 
     @Test
-    void what_is_said_on_one_instance_is_heard_on_the_other(@TempDir Path folder) {
+    void what_is_said_on_one_instance_is_heard_on_the_other() {
         Team team = Team.revealed("Two instances");
         Browser lead = team.facilitator();
-        try (Instance other = Instance.start(folder);
+        try (Instance other = Instance.start();
                 Listening there = Listening.to(other.base(), lead.cookies(), team.path("/events"), "");
                 Listening here = Listening.to(lead, team.path("/events"), "")) {
             assertThat(there.response().statusCode()).isEqualTo(200);
@@ -58,11 +55,11 @@ class TwoInstancesTest {
     }
 
     @Test
-    void a_session_a_link_and_a_limit_count_on_both(@TempDir Path folder) {
+    void a_session_a_link_and_a_limit_count_on_both() {
         Member ann = accounts.member("Ann");
         // The other one keeps to the limits of a real one, which other tests have used up.
         database.change("delete from rate_limit");
-        try (Instance other = Instance.start(folder)) {
+        try (Instance other = Instance.start()) {
             Browser browser = ann.browser();
             assertThat(browser.get(other.base() + "/account").expect(200).text())
                     .contains(ann.email());

@@ -248,7 +248,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return properties(url, folder.databasePassword());
     }
 
-    private static Map<String, String> properties(String url, String password) {
+    static Map<String, String> properties(String url, String password) {
         return Map.of(
                 "quarkus.datasource.jdbc.url", url,
                 "quarkus.datasource.username", Roles.APPLICATION,

@@ -1,21 +1,16 @@
 package dev.showdown.system.database;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.function.Function;
 
 /// Backup and restore of the embedded database in a data folder, whether an application runs on it or not.
 public final class FolderBackup {
-    private static final int LINE_OF_PORT = 3;
-
     private FolderBackup() {}
 
     /// While an application runs on the folder, its server is asked, and nobody is in the way.
     public static Manifest write(Path folder, Path target) {
-        if (Files.notExists(folder.resolve("postgres/PG_VERSION"))) {
+        if (!FolderServer.hasDatabase(folder)) {
             throw new BackupFailed("The folder " + folder + " holds no database; name the data folder with --data.");
         }
         return DataFolder.isInUse(folder)
@@ -26,16 +21,9 @@ public final class FolderBackup {
     /// How to reach the server that another process runs on the folder.
     private static Login running(Path folder) {
         try {
-            List<String> server = Files.readAllLines(folder.resolve("postgres/postmaster.pid"));
-            String port = server.get(LINE_OF_PORT).strip();
-            String password =
-                    Files.readString(folder.resolve("database-password")).strip();
-            return reached(
-                    folder,
-                    new Login("jdbc:postgresql://127.0.0.1:" + port + "/" + Roles.DATABASE, Roles.BACKUP, password));
-        } catch (IOException | IndexOutOfBoundsException e) {
-            throw new BackupFailed(
-                    "Showdown is just starting or stopping on the folder " + folder + "; try again in a moment.", e);
+            return reached(folder, FolderServer.login(folder, Roles.BACKUP));
+        } catch (StartRefused e) {
+            throw new BackupFailed(e.getMessage(), e);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.showdown.system.http;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +8,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+
+import dev.showdown.account.ReturnPage;
 
 /** What somebody with a browser reads when something went wrong, and what they can do about it. */
 final class ErrorPage {
@@ -69,8 +69,8 @@ final class ErrorPage {
     /** Where to sign in; whoever only reads comes back. */
     static String signIn(RoutingContext routing) {
         boolean reading = routing.request().method().equals(HttpMethod.GET);
-        return "/sign-in"
-                + (reading ? "?next=" + URLEncoder.encode(routing.request().uri(), StandardCharsets.UTF_8) : "");
+        ReturnPage here = reading ? ReturnPage.of(routing.request().uri()) : ReturnPage.NONE;
+        return here.from("/sign-in");
     }
 
     private static String team(String path) {

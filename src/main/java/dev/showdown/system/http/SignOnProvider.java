@@ -33,6 +33,7 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 import dev.showdown.account.Identity;
+import dev.showdown.account.ReturnPage;
 import dev.showdown.account.Tokens;
 import dev.showdown.system.http.SignOnVisit.Begun;
 
@@ -76,9 +77,9 @@ public class SignOnProvider {
         return config.issuer().isPresent();
     }
 
-    /** Where on our own pages the way begins, to a page that comes after it; empty for one's own work. */
-    public String beginning(String next) {
-        return BEGINNING + (next.isEmpty() ? "" : "?next=" + encoded(next));
+    /** Where on our own pages the way begins, to a page that comes after it. */
+    public String beginning(ReturnPage next) {
+        return next.from(BEGINNING);
     }
 
     private static String encoded(String value) {

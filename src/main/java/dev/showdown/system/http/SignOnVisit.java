@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.NewCookie;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 
+import dev.showdown.account.ReturnPage;
+
 /**
  * What a browser keeps while somebody is away at the provider: only with it can they come back, so that nobody can be
  * signed in by a link that somebody else made.
@@ -37,9 +39,9 @@ public class SignOnVisit {
      * @param verifier proves that whoever brings the code has asked for it
      * @param next where to go after
      */
-    public record Begun(String state, String nonce, String verifier, String next) {}
+    public record Begun(String state, String nonce, String verifier, ReturnPage next) {}
 
-    public Begun begin(String next) {
+    public Begun begin(ReturnPage next) {
         return new Begun(random(), random(), random(), next);
     }
 
@@ -62,14 +64,14 @@ public class SignOnVisit {
         }
         try {
             String next = new String(Base64.getUrlDecoder().decode(parts[3]), StandardCharsets.UTF_8);
-            return Optional.of(new Begun(parts[0], parts[1], parts[2], next));
+            return Optional.of(new Begun(parts[0], parts[1], parts[2], ReturnPage.of(next)));
         } catch (IllegalArgumentException broken) {
             return Optional.empty();
         }
     }
 
     public NewCookie cookie(Begun begun) {
-        String next = base64(begun.next().getBytes(StandardCharsets.UTF_8));
+        String next = base64(begun.next().path().getBytes(StandardCharsets.UTF_8));
         return cookie(String.join(".", begun.state(), begun.nonce(), begun.verifier(), next), (int) LIFE.toSeconds());
     }
 

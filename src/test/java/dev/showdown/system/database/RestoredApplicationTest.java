@@ -86,7 +86,7 @@ class RestoredApplicationTest {
                 .publish();
         String resume = wizard.resumeLink().replace(Server.BASE, "");
         String link = wizard.link("For the board").replace(Server.BASE, "");
-        String jar = Instance.pack(folder);
+        String jar = Instance.jar();
         String file = folder.resolve("work.backup").toString();
 
         assertThat(Instance.command(jar, Map.of("SHOWDOWN_DATA", DATA.toString()), "backup", file))

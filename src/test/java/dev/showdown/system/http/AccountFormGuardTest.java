@@ -43,11 +43,13 @@ class AccountFormGuardTest {
             "/reset/{}",
             "/account/name",
             "/account/password",
+            "/account/password/link",
             "/account/address",
             "/account/sessions",
             "/account/sessions/{}",
             "/account/second-factor",
             "/account/second-factor/confirmation",
+            "/account/second-factor/codes",
             "/account/second-factor/removal",
             "/account/deletion");
 
@@ -97,6 +99,8 @@ class AccountFormGuardTest {
                 account.form("form[action=/account/sessions]"),
                 factor,
                 factor.at("/account/second-factor/confirmation").with("code", "000000"),
+                factor.at("/account/second-factor/codes").with("code", "000000"),
+                factor.at("/account/password/link"),
                 factor.at("/account/second-factor/removal").with("code", "000000"),
                 browser.get("/account/deletion")
                         .form("form[action=/account/deletion]")
