@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
+import dev.showdown.Refused;
 import dev.showdown.Text;
 import dev.showdown.account.Memberships.Place;
 
@@ -72,7 +73,13 @@ public class AuditTrail implements PanacheRepositoryBase<AuditEvent, UUID> {
     public List<Event> export(Caller caller, String slug, AuditFilter filter) {
         Place place = memberships.administered(caller, slug);
         return workspaces.inWorkspace(place.workspace(), () -> {
-            List<Event> found = events(place.workspace(), filter, Optional.empty(), MOST_EXPORTED);
+            List<Event> found = events(place.workspace(), filter, Optional.empty(), MOST_EXPORTED + 1);
+            if (found.size() > MOST_EXPORTED) {
+                throw new Refused.Conflict(
+                        ("These are more than %,d events, and that is as many as one file holds. Choose"
+                                        + " the days from which you want them, and take them away in several files.")
+                                .formatted(MOST_EXPORTED));
+            }
             audit.write(
                     place.workspace(),
                     AuditAction.AUDIT_EXPORTED,

@@ -185,6 +185,26 @@ class AuditTest {
     }
 
     @Test
+    void what_is_taken_away_is_whole_or_refused_with_words() {
+        Member ann = accounts.member("Ann");
+        database.change("""
+                insert into audit_event (workspace_id, id, at, actor_kind, action, target_kind, target_name)
+                select w.id, gen_random_uuid(), '2026-01-01T00:00:00Z'::timestamptz + make_interval(secs => n), 'system',
+                    'assessment.deleted', 'x', 'number ' || n
+                from workspace w, generate_series(1, 50001) n where w.slug = ?
+                """, slug(ann));
+        String file = ann.workspace() + "/audit.csv?action=assessment.deleted";
+        assertThat(ann.browser().get(file).expect(409).source()).contains("50,000 events", "Choose the days");
+        database.change("""
+                insert into audit_event (workspace_id, id, at, actor_kind, action, target_kind, target_name)
+                select w.id, gen_random_uuid(), '2025-01-01T00:00:00Z', 'system', 'assessment.deleted', 'x', 'old'
+                from workspace w where w.slug = ?
+                """, slug(ann));
+        assertThat(ann.browser().get(file + "&until=2025-12-31").expect(200).source())
+                .contains(",old,");
+    }
+
+    @Test
     void it_is_read_in_parts() {
         Member ann = accounts.member("Ann");
         database.change("""
