@@ -42,6 +42,10 @@ public interface AccountConfig {
         @WithDefault("2000")
         int shares();
 
+        /** Workspaces of which one person is an owner. */
+        @WithDefault("50")
+        int workspaces();
+
         /** Members, and invitations that are open. */
         @WithDefault("200")
         int members();

@@ -56,6 +56,22 @@ public class Quotas implements PanacheRepositoryBase<Workspace, UUID> {
                         + " one first.");
     }
 
+    /**
+     * The same for workspaces of one person: each has room of its own.
+     *
+     * @param owned how many they are an owner of
+     */
+    void oneMoreWorkspace(long owned) {
+        int most = config.quota().workspaces();
+        if (owned >= most) {
+            throw new Refused.Conflict(
+                    CODE,
+                    ("You own %,d workspaces, and that is as many as somebody may. Delete one that nobody needs any more,"
+                                    + " or leave it to somebody else.")
+                            .formatted(owned));
+        }
+    }
+
     /** Whoever adds something to the same workspace at the same time waits, so that two together do not go beyond. */
     private void refuse(UUID workspace, String kind, long most, String words) {
         workspaces.inWorkspace(workspace, () -> {

@@ -22,9 +22,11 @@ public class WorkspaceSettings implements PanacheRepositoryBase<Workspace, UUID>
 
     private final Memberships memberships;
     private final Workspaces workspaces;
+    private final Quotas quotas;
     private final AuditLog audit;
 
-    WorkspaceSettings(Memberships memberships, Workspaces workspaces, AuditLog audit) {
+    WorkspaceSettings(Memberships memberships, Workspaces workspaces, Quotas quotas, AuditLog audit) {
+        this.quotas = quotas;
         this.audit = audit;
         this.memberships = memberships;
         this.workspaces = workspaces;
@@ -47,7 +49,10 @@ public class WorkspaceSettings implements PanacheRepositoryBase<Workspace, UUID>
                         .filter(place -> place.isOwner() && place.name().equals(clean))
                         .findFirst()
                 : Optional.empty();
-        return made.orElseGet(() -> start(caller.person(), clean));
+        return made.orElseGet(() -> {
+            quotas.oneMoreWorkspace(known.stream().filter(Place::isOwner).count());
+            return start(caller.person(), clean);
+        });
     }
 
     private Place start(Person owner, String name) {

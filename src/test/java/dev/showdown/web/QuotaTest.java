@@ -90,6 +90,33 @@ class QuotaTest {
         database.change("delete from account where name = 'Filler'");
     }
 
+    @Test
+    void workspaces_of_one_owner() {
+        Member ann = accounts.member("Ann");
+        database.change("""
+                with made as (
+                    insert into workspace (id, kind, name, slug, created_at)
+                    select gen_random_uuid(), 'team', 'Filler', 'f' || substr(gen_random_uuid()::text, 1, 18) || 'f', now()
+                    from generate_series(1, 49) returning id)
+                insert into membership (workspace_id, account_id, role, since, version)
+                select made.id, a.id, case when row_number() over () = 1 then 'editor' else 'owner' end, now(), 0
+                from made, account a where a.email = ?
+                """, ann.email());
+        ann.browser()
+                .send(ann.browser()
+                        .get("/workspaces")
+                        .form("form[action=/workspaces]")
+                        .with("name", "The last"))
+                .expect(303);
+        PageForm another = ann.browser()
+                .get("/workspaces")
+                .form("form[action=/workspaces]")
+                .with("name", "One too many");
+        assertThat(refused(ann.browser(), another).text())
+                .contains("You own 50 workspaces", "Delete one", "One too many");
+        database.change("delete from workspace where name = 'Filler'");
+    }
+
     private void addAssessments(Wizard like, int many) {
         database.change("""
                 insert into assessment (workspace_id, id, title, context, playbook_key, playbook_version, created_at,
