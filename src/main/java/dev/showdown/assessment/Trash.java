@@ -2,6 +2,7 @@ package dev.showdown.assessment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,13 +18,13 @@ import dev.showdown.account.Caller;
 import dev.showdown.account.Memberships;
 import dev.showdown.account.Memberships.Place;
 import dev.showdown.account.Workspaces;
+import dev.showdown.assessment.ListedAssessment.Order;
 
 /** What was deleted in a workspace and can still be restored. Only its owners see it. */
 @ApplicationScoped
 public class Trash implements PanacheRepositoryBase<Assessment, UUID> {
 
-    /** As many as a page shows: whoever has more in the trash sees the rest when these are gone. */
-    public static final int MOST = 100;
+    private static final int PART = 50;
 
     private final Memberships memberships;
     private final Workspaces workspaces;
@@ -38,23 +39,38 @@ public class Trash implements PanacheRepositoryBase<Assessment, UUID> {
     /** @param goneAfter when it is removed for good */
     public record Thrown(UUID id, String title, Instant deletedAt, Instant goneAfter) {}
 
-    /** @param more whether there is more than is listed */
-    public record Contents(Place place, List<Thrown> thrown, boolean more) {}
+    /** @param next where it goes on; empty at the end */
+    public record Contents(Place place, List<Thrown> thrown, Optional<ListedAssessment.Place> next) {}
 
-    /** What was deleted last comes first. */
+    /**
+     * What was deleted last comes first.
+     *
+     * @param after place that the part follows; empty for the beginning
+     */
     @Transactional
-    public Contents of(Caller caller, String slug) {
+    public Contents of(Caller caller, String slug, Optional<ListedAssessment.Place> after) {
         Place place = memberships.administered(caller, slug);
+        ListedAssessment.Place mark = after.orElse(ListedAssessment.Place.before(Order.NEWEST));
         return workspaces.inWorkspace(place.workspace(), () -> {
             List<Thrown> thrown = find(
-                            "workspaceId = ?1 and deletedAt is not null order by deletedAt desc, id desc",
-                            place.workspace())
-                    .page(0, MOST + 1)
+                            "workspaceId = ?1 and (deletedAt < ?2 or deletedAt = ?2 and id > ?3)"
+                                    + " order by deletedAt desc, id",
+                            place.workspace(),
+                            mark.time(),
+                            mark.id())
+                    .page(0, PART + 1)
                     .stream()
                     .map(found -> new Thrown(
                             found.id, found.title, found.deletedAt, found.deletedAt.plus(Leftovers.TRASH_LIFE)))
                     .toList();
-            return new Contents(place, thrown.stream().limit(MOST).toList(), thrown.size() > MOST);
+            List<Thrown> shown = thrown.stream().limit(PART).toList();
+            return new Contents(
+                    place,
+                    shown,
+                    Optional.of(shown)
+                            .filter(_ -> thrown.size() > PART)
+                            .map(List::getLast)
+                            .map(last -> new ListedAssessment.Place(last.deletedAt(), "", last.id())));
         });
     }
 

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.showdown.account.Memberships;
+import dev.showdown.assessment.ListedAssessment;
 import dev.showdown.assessment.Trash;
 
 /**
  * The trash of a workspace.
  *
- * @param more whether there is more than is listed
+ * @param next place where it goes on, for an address; empty at the end
  */
-public record TrashView(Memberships.Place place, List<Line> lines, boolean more) {
+public record TrashView(Memberships.Place place, List<Line> lines, String next) {
 
     /** @param gone day after which it is removed for good */
     public record Line(UUID id, String title, String deleted, String gone) {}
@@ -26,6 +27,6 @@ public record TrashView(Memberships.Place place, List<Line> lines, boolean more)
                                 Html.day(thrown.deletedAt()),
                                 Html.day(thrown.goneAfter())))
                         .toList(),
-                contents.more());
+                contents.next().map(ListedAssessment.Place::cursor).orElse(""));
     }
 }

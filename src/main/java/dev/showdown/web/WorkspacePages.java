@@ -80,8 +80,8 @@ public class WorkspacePages {
     @GET
     @Path("workspaces/{slug}/trash")
     @Produces(Html.TYPE)
-    public TemplateInstance trash(@RestPath String slug) {
-        return Templates.trash(TrashView.of(trash.of(visit.person(), slug)));
+    public TemplateInstance trash(@RestPath String slug, @RestQuery String after) {
+        return Templates.trash(TrashView.of(trash.of(visit.person(), slug, Place.of(after))));
     }
 
     @POST

@@ -1,8 +1,10 @@
 package dev.showdown.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -254,6 +256,35 @@ class KeepingTest {
                     .isZero();
         }
         assertThat(ann.get(workspace.path() + "/trash").text()).contains("The trash is empty");
+    }
+
+    @Test
+    void a_full_trash_is_shown_part_by_part() {
+        Workspace workspace = tenancy.workspace("Ann");
+        Browser ann = workspace.owner().browser();
+        Wizard wizard = tenancy.start(workspace.owner(), workspace, "Work 0");
+        // Some of them in the same moment.
+        database.change("""
+                insert into assessment (workspace_id, id, title, playbook_key, playbook_version, created_at, opened_at,
+                    version, deleted_at)
+                select workspace_id, gen_random_uuid(), 'Work ' || n, playbook_key, playbook_version, created_at, opened_at,
+                    0, now() - (n / 3) * interval '1 hour'
+                from assessment, generate_series(1, 120) n where id = ?::uuid
+                """, wizard.id());
+        List<String> titles = new ArrayList<>();
+        String next = workspace.path() + "/trash";
+        while (next != null) {
+            Page part = ann.get(next).expect(200);
+            titles.addAll(part.texts("ul.work > li > span:first-child"));
+            next = part.document().select("a[href*='trash?after=']").stream()
+                    .map(link -> link.attr("href"))
+                    .findFirst()
+                    .orElse(null);
+        }
+        assertThat(titles)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 120).mapToObj(n -> "Work " + n).toList());
+        ann.get(workspace.path() + "/trash?after=nonsense").expectError(422);
     }
 
     @Test
