@@ -137,9 +137,16 @@ public class SecondFactors implements PanacheRepositoryBase<SecondFactor, UUID> 
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Turns it on, ends every other session, and gives the recovery codes, which are never shown again. */
+    /**
+     * Recovery codes, which are never shown again.
+     *
+     * @param session how that of whoever proved who they are goes on
+     */
+    public record Codes(List<String> codes, Sessions.Started session) {}
+
+    /** Turns it on, and ends every other session. */
     @Transactional
-    public List<String> confirm(Caller.SignedIn caller, String code) {
+    public Codes confirm(Caller.SignedIn caller, String code) {
         SecondFactor factor = pending(caller);
         use(factor, code);
         factor.confirm(clock.instant());
@@ -147,7 +154,7 @@ public class SecondFactors implements PanacheRepositoryBase<SecondFactor, UUID> 
         tell(people.one(factor.accountId), "The second factor|switched on");
         sessions.endOthers(caller);
         audit.writeOfPerson(caller.person(), AuditAction.SECOND_FACTOR_SET);
-        return codes;
+        return new Codes(codes, sessions.renew(caller));
     }
 
     private List<String> recoveryCodes(UUID account) {
@@ -171,7 +178,7 @@ public class SecondFactors implements PanacheRepositoryBase<SecondFactor, UUID> 
 
     /** Other recovery codes in the place of the present ones, which open nothing any more. */
     @Transactional
-    public List<String> renewCodes(Caller.SignedIn caller, Proof proof) {
+    public Codes renewCodes(Caller.SignedIn caller, Proof proof) {
         Account account = people.confirmed(caller, proof.password());
         refuseOff(account.person());
         accept(account.id, proof.code());
@@ -179,7 +186,7 @@ public class SecondFactors implements PanacheRepositoryBase<SecondFactor, UUID> 
         List<String> codes = recoveryCodes(account.id);
         tell(account, "The set of recovery codes|made anew");
         audit.writeOfPerson(caller.person(), AuditAction.RECOVERY_CODES_MADE);
-        return codes;
+        return new Codes(codes, sessions.renew(caller));
     }
 
     private void refuseOff(Person person) {
@@ -195,15 +202,20 @@ public class SecondFactors implements PanacheRepositoryBase<SecondFactor, UUID> 
                 .executeUpdate();
     }
 
-    /** Asks for password and code, and for neither of them again after that but the password. */
+    /**
+     * Asks for password and code, and for neither of them again after that but the password.
+     *
+     * @return how this session goes on
+     */
     @Transactional
-    public void remove(Caller.SignedIn caller, Proof proof) {
+    public Sessions.Started remove(Caller.SignedIn caller, Proof proof) {
         Account account = people.confirmed(caller, proof.password());
         accept(account.id, proof.code());
         forget(account.id);
         tell(account, "The second factor|switched off");
         sessions.endOthers(caller);
         audit.writeOfPerson(caller.person(), AuditAction.SECOND_FACTOR_REMOVED);
+        return sessions.renew(caller);
     }
 
     private void forget(UUID account) {

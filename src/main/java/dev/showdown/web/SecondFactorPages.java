@@ -107,10 +107,17 @@ public class SecondFactorPages {
         Caller.SignedIn person = visit.person();
         limits.tryCode(person.person().id());
         try {
-            return Html.page(Templates.codes(new CodesView(factors.confirm(person, Form.text(code)), false)));
+            return codes(factors.confirm(person, Form.text(code)), false);
         } catch (Refused.Invalid invalid) {
             return Html.correct(setup(factors.begun(person), new Form(invalid.faults())));
         }
+    }
+
+    private RestResponse<TemplateInstance> codes(SecondFactors.Codes made, boolean renewed) {
+        visit.begin(made.session());
+        return Html.status(200, Templates.codes(new CodesView(made.codes(), renewed)))
+                .cookie(visit.cookies())
+                .build();
     }
 
     @GET
@@ -132,7 +139,7 @@ public class SecondFactorPages {
         Proof proof = new Proof(current, code);
         limits.prove(person.person(), proof);
         try {
-            return Html.page(Templates.codes(new CodesView(factors.renewCodes(person, proof), true)));
+            return codes(factors.renewCodes(person, proof), true);
         } catch (Refused.Invalid invalid) {
             long left = factors.of(person).left();
             return Html.correct(Templates.renew(new RenewView(left, new Form(invalid.faults()))));
@@ -148,8 +155,8 @@ public class SecondFactorPages {
         Proof proof = new Proof(current, code);
         limits.prove(person.person(), proof);
         try {
-            factors.remove(person, proof);
-            return Html.seeOther("/account?done=factor-off");
+            visit.begin(factors.remove(person, proof));
+            return Html.seeOther("/account?done=factor-off", visit.cookies());
         } catch (Refused.Invalid invalid) {
             return Html.correct(Templates.start(view(person, new Form(invalid.faults()))));
         }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import dev.showdown.Seen;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
+import dev.showdown.account.ReturnPage;
 import dev.showdown.assessment.AssessmentView;
 import dev.showdown.assessment.Comments;
 import dev.showdown.decision.Priorities;
@@ -159,6 +161,10 @@ final class Intruder {
             return 0L;
         } else if (type == Optional.class) {
             return Optional.empty();
+        } else if (type == OptionalInt.class) {
+            return OptionalInt.empty();
+        } else if (type == ReturnPage.class) {
+            return ReturnPage.NONE;
         } else if (type == Set.class) {
             return Set.of();
         } else if (Collection.class.isAssignableFrom(type)) {

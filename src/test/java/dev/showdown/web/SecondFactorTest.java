@@ -77,6 +77,18 @@ class SecondFactorTest {
         return page.form("form[action=/sign-in/code]").with("code", code);
     }
 
+    /// Somebody else who has come to know the cookie.
+    private static Browser copy(Browser browser) {
+        Browser copied = new Browser();
+        copied.cookies().putAll(browser.cookies());
+        copied.get("/account").expect(200);
+        return copied;
+    }
+
+    private static String formToken(Browser browser) {
+        return browser.get("/account").form("form[action=/sign-out]").value("csrf");
+    }
+
     @Test
     void it_is_set_up_with_the_password_and_a_first_code() {
         Member ann = accounts.member("Ann");
@@ -94,7 +106,9 @@ class SecondFactorTest {
                 .expect(422);
         assertThat(again.one("code.key").text()).isEqualTo(setup.one("code.key").text());
         accounts.signIn(ann.email(), Accounts.PASSWORD).get("/account").expect(200);
+        Browser copied = copy(browser);
         Page codes = browser.send(confirm.with("code", telephone.shows())).expect(200);
+        copied.get("/account").expect(303);
         assertThat(codes.texts(".codes code"))
                 .hasSize(10)
                 .doesNotHaveDuplicates()
@@ -102,6 +116,7 @@ class SecondFactorTest {
         other.get("/account").expect(303);
         assertThat(browser.get("/account").expect(200).text()).contains("10 recovery codes are left");
         assertThat(mailbox.kinds(ann.email())).contains("changed");
+        confirm.with("csrf", formToken(browser));
         browser.send(confirm.with("code", telephone.shows())).expectError(409);
         browser.send(confirm.at("/account/second-factor").with("current", Accounts.PASSWORD))
                 .expectError(409);

@@ -119,6 +119,9 @@ public class Visit {
 
     /** What this browser's forms carry in their hidden field; empty when it has no session. */
     public String getFormToken() {
+        if (set != null) {
+            return set.getValue().isEmpty() ? "" : tokens.formToken(set.getValue());
+        }
         Cookie cookie = SessionCookie.of(routing.request(), base);
         return cookie == null ? "" : tokens.formToken(cookie.getValue());
     }
