@@ -21,6 +21,9 @@ public final class Instance implements AutoCloseable {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+    /// Starts sooner, and is slower after that.
+    private static final String SOON = "-XX:TieredStopAtLevel=1";
+
     private static final String JAR = Instance.class.getName();
 
     private final int port;
@@ -65,7 +68,7 @@ public final class Instance implements AutoCloseable {
             complete.put("SHOWDOWN_BASE_URL", "http://localhost:" + port);
             complete.put("QUARKUS_HTTP_PORT", String.valueOf(port));
             Process[] process = new Process[1];
-            await(new ProcessBuilder(JAVA, "-jar", jar), complete, "Listening on", process);
+            await(new ProcessBuilder(JAVA, SOON, "-jar", jar), complete, "Listening on", process);
             return new Instance(port, process[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -84,7 +87,7 @@ public final class Instance implements AutoCloseable {
     /// @param typed what it is answered
     public static List<String> answering(
             String jar, Map<String, String> environment, String typed, String... arguments) {
-        List<String> line = new ArrayList<>(List.of(JAVA, "-jar", jar));
+        List<String> line = new ArrayList<>(List.of(JAVA, SOON, "-jar", jar));
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().putAll(environment);
