@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 import dev.showdown.support.Accounts;
@@ -16,6 +17,7 @@ import dev.showdown.support.Crew;
 import dev.showdown.support.Database;
 import dev.showdown.support.Page;
 import dev.showdown.support.PageForm;
+import dev.showdown.support.Parallel;
 import dev.showdown.support.PostgresResource;
 import dev.showdown.support.Tenancy;
 import dev.showdown.support.Tenancy.Workspace;
@@ -34,6 +36,8 @@ class QuotaTest {
     private static final int ASSESSMENTS = 2_000;
     private static final int GUEST_ASSESSMENTS = 200;
     private static final int SHARES = 2_000;
+    private static final int TOKENS = 100;
+    private static final int SEVERAL = 6;
 
     @Inject
     Accounts accounts;
@@ -193,6 +197,60 @@ class QuotaTest {
                 """, crowded.id());
         other.browser().send(form).expect(303);
         database.change("delete from share where assessment_id = ?::uuid", crowded.id());
+    }
+
+    private static Response make(String token, String slug) {
+        return new Browser()
+                .request()
+                .header("Authorization", "Bearer " + token)
+                .contentType(ContentType.JSON)
+                .body("{\"name\":\"One more\",\"scopes\":[\"tokens:write\"],\"days\":9}")
+                .post("/api/v1/workspaces/" + slug + "/tokens");
+    }
+
+    private void addTokens(Workspace workspace, int many) {
+        database.change("""
+                insert into workspace_token select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(),
+                    'name', 'Filler', 'token_hash', sha256(gen_random_uuid()::text::bytea), 'n', n))).*
+                from workspace_token t, generate_series(1, ?) n where t.workspace_id = ? and t.name = 'Robot of Ann'
+                """, many, workspace.id());
+    }
+
+    private void end(Workspace workspace, int many, String how) {
+        database.change(
+                "update workspace_token set " + how + " where id in (select id from workspace_token"
+                        + " where workspace_id = ? and name = 'Filler' and revoked_at is null and expires_at > now()"
+                        + " limit ?)",
+                workspace.id(),
+                many);
+    }
+
+    @Test
+    void tokens_that_still_work() {
+        Workspace workspace = tenancy.workspace("Ann");
+        Browser ann = workspace.owner().browser();
+        String token = Accounts.token(workspace.owner(), "tokens:write");
+        addTokens(workspace, TOKENS);
+        PageForm form = ann.get(workspace.path() + "/tokens")
+                .form("form:has([name=days])")
+                .with("name", "One more")
+                .with("scopes", "reports:read");
+        end(workspace, 1, "revoked_at = now()");
+        assertThat(refused(ann, form).text()).contains("100 tokens that work", "Revoke one", "One more");
+        make(token, workspace.slug())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("quota"))
+                .body("detail", containsString("100 tokens that work"));
+        end(workspace, 1, "created_at = created_at - interval '2 days', expires_at = now() - interval '1 day'");
+        ann.send(form).expect(200);
+        make(token, workspace.slug()).then().statusCode(409);
+        end(workspace, 1, "made_by = null");
+        make(token, workspace.slug()).then().statusCode(201);
+        end(workspace, 1, "revoked_at = now()");
+        assertThat(Parallel.times(SEVERAL, () -> make(token, workspace.slug()).statusCode()))
+                .containsOnly(201, 409)
+                .containsOnlyOnce(201);
     }
 
     private Wizard published(Workspace workspace, String title) {
