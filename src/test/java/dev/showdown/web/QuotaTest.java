@@ -1,6 +1,10 @@
 package dev.showdown.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -121,6 +125,53 @@ class QuotaTest {
         database.change("delete from workspace where name = 'Filler'");
     }
 
+    /// An invitation that is open takes a place, so whoever is to get the last one holds the link to it.
+    @Test
+    void the_last_place_goes_to_one_of_those_who_accept_at_once() {
+        Crew crew = Crew.of(accounts);
+        String slug = crew.path("").substring("/workspaces/".length());
+        String link = crew.link("editor");
+        addMembers(slug, MEMBERS - 2);
+        List<Callable<Integer>> accepting = IntStream.range(0, SEVERAL)
+                .<Callable<Integer>>mapToObj(i -> {
+                    Member member = accounts.member("Guest " + i);
+                    PageForm form = member.browser().get(link).expect(200).form("form[action^=/invitations/]");
+                    return () -> member.browser().send(form).status();
+                })
+                .toList();
+        assertThat(Parallel.all(accepting)).containsOnly(303, 410).containsOnlyOnce(303);
+        assertThat(members(slug)).isEqualTo(MEMBERS);
+        database.change("delete from account where name = 'Filler'");
+    }
+
+    private long members(String slug) {
+        return database.count(
+                "select count(*) from membership m join workspace w on w.id = m.workspace_id where w.slug = ?", slug);
+    }
+
+    @Test
+    void everybody_who_was_promised_a_place_gets_it_while_owners_invite_more() {
+        Crew crew = Crew.of(accounts);
+        String slug = crew.path("").substring("/workspaces/".length());
+        List<Callable<Integer>> works = new ArrayList<>();
+        for (int i = 0; i < SEVERAL; i++) {
+            Member member = accounts.member("Guest " + i);
+            PageForm form =
+                    member.browser().get(crew.link("viewer")).expect(200).form("form[action^=/invitations/]");
+            works.add(() -> member.browser().send(form).status());
+        }
+        addMembers(slug, MEMBERS - 1 - SEVERAL);
+        for (int i = 0; i < SEVERAL; i++) {
+            PageForm inviting = crew.inviting("more" + i + "@example.org", "viewer");
+            works.add(() -> crew.owner().browser().send(inviting).status());
+        }
+        List<Integer> statuses = Parallel.all(works);
+        assertThat(statuses.subList(0, SEVERAL)).containsOnly(303);
+        assertThat(statuses.subList(SEVERAL, 2 * SEVERAL)).containsOnly(409);
+        assertThat(members(slug)).isEqualTo(MEMBERS);
+        database.change("delete from account where name = 'Filler'");
+    }
+
     private void addAssessments(Wizard like, int many) {
         database.change("""
                 insert into assessment (workspace_id, id, title, context, playbook_key, playbook_version, created_at,
@@ -160,6 +211,28 @@ class QuotaTest {
         database.change(
                 "delete from assessment where id = (select max(id::text)::uuid from assessment where title = 'Filler')");
         ann.send(starting).expect(303);
+        database.change("delete from assessment where title = 'Filler'");
+    }
+
+    @Test
+    void the_last_place_goes_to_one_of_those_who_start_at_once() {
+        Workspace workspace = tenancy.workspace("Ann");
+        Wizard first = tenancy.start(workspace.owner(), workspace, "First");
+        addAssessments(first, ASSESSMENTS - 2);
+        List<Callable<Integer>> starting = IntStream.range(0, SEVERAL)
+                .<Callable<Integer>>mapToObj(i -> {
+                    Browser editor =
+                            tenancy.join(workspace, "Editor " + i, "editor").browser();
+                    PageForm form = editor.get("/?workspace=" + workspace.slug())
+                            .form()
+                            .with("title", "Mine")
+                            .with("workspace", workspace.slug());
+                    return () -> editor.send(form).status();
+                })
+                .toList();
+        assertThat(Parallel.all(starting)).containsOnly(303, 409).containsOnlyOnce(303);
+        assertThat(database.count("select count(*) from assessment where workspace_id = ?", workspace.id()))
+                .isEqualTo(ASSESSMENTS);
         database.change("delete from assessment where title = 'Filler'");
     }
 
