@@ -44,11 +44,11 @@ class FirstFilter {
     private static final int BEFORE_ALL_OTHERS = 10_000;
 
     private final BaseAddress base;
-    private final ApiCalls calls;
+    private final Calls calls;
     private final String description;
     private final long largestBody;
 
-    FirstFilter(BaseAddress base, ApiCalls calls, HttpConfig config) {
+    FirstFilter(BaseAddress base, Calls calls, HttpConfig config) {
         this.base = base;
         this.calls = calls;
         this.description = "<%s>; rel=\"service-desc\", <%s>; rel=\"service-doc\""
@@ -79,7 +79,7 @@ class FirstFilter {
     }
 
     private void tellMethods(RoutingContext routing) {
-        List<String> methods = calls.of(routing.request().path());
+        List<String> methods = calls.of(routing);
         if (methods.isEmpty()) {
             refuse(routing, 404, "not-found", ErrorWords.words(404));
         } else {

@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -183,7 +184,41 @@ class FirstFilterTest {
                     .send();
             assertThat(answer.status()).as(method + " " + address).isIn(405, 501);
             assertThat(answer.headers().get("content-type")).startsWith("text/html");
+            if (answer.status() == 405) {
+                assertThat(answer.headers()).as(method + " " + address).containsEntry("allow", "GET, HEAD");
+            }
             carriesHeaders(answer);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/|GET, HEAD",
+                "/assessments|GET, HEAD, POST",
+                "/assessments/{}|GET, HEAD",
+                "/assessments/{}/questions/product|GET, HEAD, POST",
+                "/assessments/{}/copy|POST",
+                "/assessments/{}/reports/{}.pdf|GET, HEAD",
+                "/workspaces/any/invitations/{}/revocation|POST",
+                "/r/shr_x/unlock|GET, HEAD, POST"
+            })
+    void a_page_tells_which_methods_it_takes(String address, String methods) {
+        String there = address.replace("{}", ID);
+        Answer refused = new RawRequest("DELETE", there, Map.of(), new byte[0]).send();
+        assertThat(refused.status()).isEqualTo(405);
+        assertThat(refused.headers()).containsEntry("allow", methods);
+        assertThat(refused.headers().get("content-type")).startsWith("text/html");
+    }
+
+    @Test
+    void head_on_a_private_page_leads_to_where_get_leads() {
+        for (String address : List.of("/account", "/workspaces", "/workspaces/any/members", "/account?done=name")) {
+            Page get = new Browser().get(address).expect(303);
+            Page head = new Browser().head(address).expect(303);
+            assertThat(head.location()).isEqualTo(get.location()).startsWith("/sign-in?next=");
+            assertThat(head.source()).isEmpty();
         }
     }
 
