@@ -3,6 +3,7 @@ package dev.showdown.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,25 +82,20 @@ public class AuditLog implements PanacheRepositoryBase<AuditEvent, UUID> {
     }
 
     private void writeInside(Actor actor, Grant grant, AuditAction action, AuditTarget target) {
-        workspaces.inWorkspace(grant.workspace(), () -> {
-            String title = title(grant);
-            boolean whole = target.kind().equals(ASSESSMENT);
-            return insert(
-                    actor,
-                    grant.workspace(),
-                    action,
-                    whole ? new AuditTarget(ASSESSMENT, grant.assessment(), title) : target,
-                    whole ? "" : title);
-        });
+        boolean whole = target.kind().equals(ASSESSMENT);
+        AuditTarget named = whole ? new AuditTarget(ASSESSMENT, grant.assessment(), "") : target;
+        Title title = new Title(grant.assessment(), whole ? Place.TARGET : Place.DETAIL);
+        workspaces.inWorkspace(
+                grant.workspace(), () -> insert(actor, grant.workspace(), action, named, "", Optional.of(title)));
     }
 
-    private String title(Grant grant) {
-        return (String) getEntityManager()
-                .createNativeQuery("select title_of(:workspace, :assessment)", String.class)
-                .setParameter("workspace", grant.workspace())
-                .setParameter("assessment", grant.assessment())
-                .getSingleResult();
+    /** Where the title of an assessment stands. */
+    private enum Place {
+        TARGET,
+        DETAIL
     }
+
+    private record Title(UUID assessment, Place place) {}
 
     /**
      * Something was done in a workspace.
@@ -152,12 +148,22 @@ public class AuditLog implements PanacheRepositoryBase<AuditEvent, UUID> {
     }
 
     private int insert(Actor actor, UUID workspace, AuditAction action, AuditTarget target, String detail) {
+        return insert(actor, workspace, action, target, detail, Optional.empty());
+    }
+
+    private int insert(
+            Actor actor, UUID workspace, AuditAction action, AuditTarget target, String detail, Optional<Title> title) {
         return getEntityManager()
                 .createNativeQuery("""
                         insert into audit_event (workspace_id, id, at, actor_kind, actor_id, actor_name, action,
                             target_kind, target_id, target_name, detail, address)
                         values (:workspace, :id, :at, :actorKind, cast(:actor as uuid), :actorName, :action,
-                            :targetKind, cast(:target as uuid), :targetName, :detail, :address)
+                            :targetKind, cast(:target as uuid),
+                            case :titled when 'TARGET' then title_of(:workspace, cast(:assessment as uuid))
+                                else :targetName end,
+                            case :titled when 'DETAIL' then title_of(:workspace, cast(:assessment as uuid))
+                                else :detail end,
+                            :address)
                         """)
                 .setParameter("workspace", workspace)
                 .setParameter("id", Ids.next())
@@ -169,6 +175,10 @@ public class AuditLog implements PanacheRepositoryBase<AuditEvent, UUID> {
                 .setParameter("targetKind", target.kind())
                 .setParameter("target", text(target.id()))
                 .setParameter("targetName", target.name())
+                .setParameter("titled", title.map(Title::place).map(Place::name).orElse(""))
+                .setParameter(
+                        "assessment",
+                        title.map(Title::assessment).map(UUID::toString).orElse(null))
                 .setParameter("detail", detail)
                 .setParameter("address", actor.address())
                 .executeUpdate();

@@ -126,7 +126,9 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
             endInvitations(membership);
         }
         if (role == Role.VIEWER) {
-            call("select end_steering(:workspace, :account)", membership);
+            called(
+                    getEntityManager().createNativeQuery("select end_steering(:workspace, :account)", Object.class),
+                    membership);
         }
     }
 
@@ -263,7 +265,9 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
 
     /** What they answered stays, and is nobody's; keys, browsers and open pages of theirs show nothing any more. */
     private void end(Membership membership) {
-        call("select release_member(:workspace, :account)", membership);
+        called(
+                getEntityManager().createNativeQuery("select release_member(:workspace, :account)", Object.class),
+                membership);
         endInvitations(membership);
         getEntityManager().remove(membership);
         flush();
@@ -273,9 +277,8 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
                 .getSingleResult();
     }
 
-    private void call(String function, Membership membership) {
-        ofTheirs(getEntityManager().createNativeQuery(function, Object.class), membership)
-                .getSingleResult();
+    private static void called(Query function, Membership membership) {
+        ofTheirs(function, membership).getSingleResult();
     }
 
     private static Query ofTheirs(Query query, Membership membership) {

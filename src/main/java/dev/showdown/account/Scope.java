@@ -11,8 +11,8 @@ public enum Scope {
     SHARES_WRITE("shares:write", "Make, change and revoke share links"),
     WEBHOOKS_WRITE("webhooks:write", "Set up webhooks"),
     TOKENS_WRITE("tokens:write", "List, make and revoke tokens; those that it makes end with it"),
-    AUDIT_READ("audit:read", "Read the audit log, if you are an owner"),
-    WORKSPACE_EXPORT("workspace:export", "Take the whole workspace away, if you are an owner");
+    AUDIT_READ("audit:read", "Read the audit log"),
+    WORKSPACE_EXPORT("workspace:export", "Take the whole workspace away");
 
     private final String word;
     private final String meaning;

@@ -241,6 +241,7 @@ public class ReportResource {
                     .build();
         }
         Export export = exports.of(published.source(), Viewer.OWNER, format.get(), Options.of(minimal, paper));
+        snapshots.noteExport(visit.caller(), published.snapshot());
         return Response.ok(export.content(), export.format().type())
                 .header(HttpHeaders.ETAG, Preconditions.tag(ONLY_VERSION))
                 .header("Content-Disposition", export.disposition())

@@ -26,6 +26,14 @@ public record AnswerSheet(Map<String, GivenAnswer> answers) {
         return Optional.ofNullable(answers.get(question));
     }
 
+    /** Whether this is how the question is answered. */
+    boolean says(String question, String choice, String note) {
+        return to(question)
+                .filter(answer ->
+                        answer.choice().equals(choice) && answer.note().equals(note))
+                .isPresent();
+    }
+
     public AnswerSheet with(String question, GivenAnswer answer) {
         Map<String, GivenAnswer> changed = new LinkedHashMap<>(answers);
         changed.put(question, answer);

@@ -61,6 +61,9 @@ public class Answering {
             if (!sheets.write(before.grant(), before.round(), question, choice, cleanNote)) {
                 throw closed(before.grant());
             }
+            if (!before.sheet().says(question, choice, cleanNote)) {
+                note(before, AuditAction.ANSWERS_CHANGED);
+            }
             return before.with(before.sheet().with(question, new GivenAnswer(choice, cleanNote, clock.instant())));
         });
     }
@@ -74,6 +77,9 @@ public class Answering {
         workspaces.inWorkspace(before.grant().workspace(), () -> {
             if (!sheets.clear(before.grant(), before.round(), question)) {
                 throw closed(before.grant());
+            }
+            if (before.sheet().to(question).isPresent()) {
+                note(before, AuditAction.ANSWERS_CHANGED);
             }
             return null;
         });
@@ -112,8 +118,24 @@ public class Answering {
             if (!open) {
                 throw closed(grant);
             }
+            boolean same = answers.keySet().equals(before.sheet().answers().keySet())
+                    && answers.entrySet().stream().allMatch(wanted -> before.sheet()
+                            .says(wanted.getKey(), wanted.getValue().choice(), notes.get(wanted.getKey())));
+            if (!same) {
+                note(before, AuditAction.ANSWERS_CHANGED);
+            }
             return assessments.view(grant);
         });
+    }
+
+    /** In the log stands that somebody answered, and never what. */
+    private void note(AssessmentView view, AuditAction action) {
+        AuditTarget round = AuditTarget.round(view.round());
+        if (view.team().anonymous()) {
+            audit.writeNameless(view.grant(), action, round);
+        } else {
+            audit.write(view.grant(), action, round);
+        }
     }
 
     private Refused.Conflict closed(Grant grant) {
@@ -134,12 +156,7 @@ public class Answering {
             }
             submissions.write(grant, view.round());
             events.write(grant, TeamEvents.Kind.SUBMITTED);
-            AuditTarget round = AuditTarget.round(view.round());
-            if (view.team().anonymous()) {
-                audit.writeNameless(grant, AuditAction.ANSWERS_SUBMITTED, round);
-            } else {
-                audit.write(grant, AuditAction.ANSWERS_SUBMITTED, round);
-            }
+            note(view, AuditAction.ANSWERS_SUBMITTED);
             return null;
         });
     }

@@ -9,6 +9,9 @@ import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
+import dev.showdown.account.AuditAction;
+import dev.showdown.account.AuditLog;
+import dev.showdown.account.AuditTarget;
 import dev.showdown.account.Caller;
 import dev.showdown.account.Grant;
 import dev.showdown.account.Workspaces;
@@ -19,10 +22,19 @@ public class Snapshots implements PanacheRepositoryBase<Report, UUID> {
 
     private final Reports reports;
     private final Workspaces workspaces;
+    private final AuditLog audit;
 
-    Snapshots(Reports reports, Workspaces workspaces) {
+    Snapshots(Reports reports, Workspaces workspaces, AuditLog audit) {
+        this.audit = audit;
         this.reports = reports;
         this.workspaces = workspaces;
+    }
+
+    /** Writes down that somebody took it away as a file. */
+    @Transactional
+    public void noteExport(Caller caller, Snapshot snapshot) {
+        Grant grant = reports.reader(caller, snapshot.assessment());
+        audit.write(grant, AuditAction.REPORT_EXPORTED, AuditTarget.report(snapshot.id(), snapshot.number()));
     }
 
     /**

@@ -16,8 +16,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.showdown.Refused;
 import dev.showdown.report.Evaluations;
+import dev.showdown.report.Published;
 import dev.showdown.report.ReportSource;
 import dev.showdown.report.Reports;
+import dev.showdown.report.Snapshots;
 import dev.showdown.report.Viewer;
 import dev.showdown.report.export.Export;
 import dev.showdown.report.export.Exports;
@@ -32,12 +34,14 @@ public class ExportPages {
 
     private final Evaluations evaluations;
     private final Reports reports;
+    private final Snapshots snapshots;
     private final Exports exports;
     private final Visit visit;
 
-    ExportPages(Evaluations evaluations, Reports reports, Exports exports, Visit visit) {
+    ExportPages(Evaluations evaluations, Reports reports, Snapshots snapshots, Exports exports, Visit visit) {
         this.evaluations = evaluations;
         this.reports = reports;
+        this.snapshots = snapshots;
         this.exports = exports;
         this.visit = visit;
     }
@@ -51,8 +55,10 @@ public class ExportPages {
             @RestQuery String minimal,
             @RestQuery String paper) {
         Format format = format(suffix);
-        ReportSource source = reports.published(visit.caller(), id, report).source();
-        return file(exports.of(source, Viewer.OWNER, format, Options.of(minimal, paper)));
+        Published published = reports.published(visit.caller(), id, report);
+        Export export = exports.of(published.source(), Viewer.OWNER, format, Options.of(minimal, paper));
+        snapshots.noteExport(visit.caller(), published.snapshot());
+        return file(export);
     }
 
     @GET

@@ -36,6 +36,9 @@ import dev.showdown.system.http.Visit;
 @PermitAll
 public class TokenPages {
 
+    /** What a token is for when an owner made it. */
+    private static final Set<Scope> OF_OWNERS = Set.of(Scope.AUDIT_READ, Scope.WORKSPACE_EXPORT);
+
     private final WorkspaceTokens tokens;
     private final Visit visit;
 
@@ -64,6 +67,7 @@ public class TokenPages {
             // Webhooks cannot be set up yet, so nobody is offered a token for them.
             return Arrays.stream(Scope.values())
                     .filter(scope -> scope != Scope.WEBHOOKS_WRITE)
+                    .filter(scope -> place.isOwner() || !OF_OWNERS.contains(scope))
                     .map(scope -> new Choice(scope.toString(), scope.meaning()))
                     .toList();
         }

@@ -65,6 +65,8 @@ class AuditTest {
                 .send(ann.browser().get(wizard.address() + "/deletion").form())
                 .expect(303);
         assertThat(actions(ann))
+                .startsWith("workspace.started", "person.signed.in", "assessment.started", "answers.changed")
+                .filteredOn(action -> !action.equals("answers.changed"))
                 .containsExactly(
                         "workspace.started",
                         "person.signed.in",

@@ -4,12 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -206,6 +209,84 @@ class AuditedChangesTest {
                         .expect(303),
                 "person.signed.in by person Olga: person Olga",
                 "assessment.adopted by person Olga: assessment Begun before");
+    }
+
+    @Test
+    void answers_and_reports_taken_away() {
+        Crew crew = Crew.of(accounts);
+        Browser olga = crew.owner().browser();
+        String path = crew.path("");
+        Wizard wizard = Wizard.start(olga, "Board");
+        String changed = "answers.changed by person Olga: round 1 (Board)";
+        told(path, () -> wizard.answer("product", "realtime"), changed);
+        told(path, () -> wizard.answer("product", "realtime"));
+        told(path, () -> wizard.answer("product", "realtime", "Because"), changed);
+        told(path, () -> wizard.answer("product", "data", "Because"), changed);
+        told(path, () -> olga.send(wizard.form("product").with("choice", "nonsense"))
+                .expect(422));
+        wizard.answerAll(Map.of(), "unknown").submit().publish();
+        String report = wizard.address() + "/reports/"
+                + database.text("select id from report where assessment_id = ?::uuid", wizard.id()) + ".md";
+        told(path, () -> olga.get(report).expect(200), "report.exported by person Olga: report 1 (Board)");
+        told(path, () -> olga.get(report.replace(".md", ".exe")).expectError(404));
+        String token = Accounts.token(crew.owner(), path, new String[] {"assessments:write", "reports:read"});
+        String call = "/api/v1" + report.replaceFirst("/assessments/[^/]+", "").replace(".md", "");
+        String taken = "report.exported by token Robot of Olga: report 1 (Board)";
+        told(path, () -> called(token, "text/csv", call), taken);
+        told(path, () -> called(token, "application/json", call));
+    }
+
+    private static void called(String token, String media, String path) {
+        RestAssured.given()
+                .auth()
+                .preemptive()
+                .oauth2(token)
+                .accept(media)
+                .get(path)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void a_program_answers_all_at_once_and_takes_an_answer_back() {
+        Crew crew = Crew.of(accounts);
+        String path = crew.path("");
+        String token = Accounts.token(crew.owner(), path, new String[] {"assessments:write"});
+        RequestSpecification program =
+                RestAssured.given().auth().preemptive().oauth2(token).contentType("application/json");
+        String work = "/api/v1/assessments/"
+                + RestAssured.given(program)
+                        .body(Map.of("title", "Board"))
+                        .post("/api/v1/assessments")
+                        .path("id");
+        String changed = "answers.changed by token Robot of Olga: round 1 (Board)";
+        Map<String, Object> answers = Map.of("product", Map.of("choice", "ai"));
+        Runnable all = () -> RestAssured.given(program)
+                .body(answers)
+                .put(work + "/answers")
+                .then()
+                .statusCode(200);
+        told(path, all, changed);
+        told(path, all);
+        Runnable back = () -> RestAssured.given(program)
+                .delete(work + "/answers/product")
+                .then()
+                .statusCode(204);
+        told(path, back, changed);
+        told(path, back);
+        told(path, all, changed);
+    }
+
+    @Test
+    void answers_without_names_are_without_names_in_the_log() {
+        Crew crew = Crew.of(accounts);
+        Browser olga = crew.owner().browser();
+        String location = olga.send(
+                        olga.get("/").expect(200).form().with("title", "Secret").with("anonymous", "yes"))
+                .expect(303)
+                .location();
+        Wizard wizard = Wizard.at(olga, location);
+        told(crew.path(""), () -> wizard.answer("product", "ai"), "answers.changed by guest : round 1 (Secret)");
     }
 
     @Test

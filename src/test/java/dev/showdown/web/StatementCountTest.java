@@ -172,7 +172,8 @@ class StatementCountTest {
         Statistics statistics = sessions.getStatistics();
         statistics.clear();
         wizard.browser().send(form).expect(303);
+        // One of them writes down who did it.
         assertThat(statistics.getPrepareStatementCount() - named(statistics) - 1)
-                .isLessThanOrEqualTo(3);
+                .isLessThanOrEqualTo(3 + 1);
     }
 }

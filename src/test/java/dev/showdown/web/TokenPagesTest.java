@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.showdown.support.Accounts;
 import dev.showdown.support.Accounts.Member;
 import dev.showdown.support.Browser;
+import dev.showdown.support.Crew;
 import dev.showdown.support.Database;
 import dev.showdown.support.Page;
 import dev.showdown.support.PageForm;
@@ -72,6 +73,15 @@ class TokenPagesTest {
                         "tokens:write",
                         "audit:read",
                         "workspace:export");
+        Crew crew = Crew.of(accounts);
+        assertThat(crew.join("Edda", "editor")
+                        .browser()
+                        .get(crew.path("/tokens"))
+                        .document()
+                        .select("input[name=scopes]")
+                        .eachAttr("value"))
+                .contains("tokens:write")
+                .doesNotContain("audit:read", "workspace:export");
     }
 
     @Test
