@@ -71,11 +71,16 @@ class FirstFilter {
             refuse(routing, 413, "too-large", "The request is larger than is accepted.");
         } else if (isOfAnyKind(routing)) {
             refuse(routing, 415, "unsupported-media-type", ErrorWords.words(415));
-        } else if (Api.serves(routing) && routing.request().method().equals(HttpMethod.OPTIONS)) {
+        } else if (routing.request().method().equals(HttpMethod.OPTIONS) && isOurs(routing)) {
             tellMethods(routing);
         } else {
             routing.next();
         }
+    }
+
+    /** What neither pages nor the API answer says itself what it takes. */
+    private boolean isOurs(RoutingContext routing) {
+        return Api.serves(routing) || !calls.of(routing).isEmpty();
     }
 
     private void tellMethods(RoutingContext routing) {

@@ -45,6 +45,9 @@ class PageCalls {
         if (methods.contains(HttpMethod.GET)) {
             methods.add(HttpMethod.HEAD);
         }
+        if (!methods.isEmpty()) {
+            methods.add(HttpMethod.OPTIONS);
+        }
         return List.copyOf(methods);
     }
 

@@ -185,7 +185,7 @@ class FirstFilterTest {
             assertThat(answer.status()).as(method + " " + address).isIn(405, 501);
             assertThat(answer.headers().get("content-type")).startsWith("text/html");
             if (answer.status() == 405) {
-                assertThat(answer.headers()).as(method + " " + address).containsEntry("allow", "GET, HEAD");
+                assertThat(answer.headers()).as(method + " " + address).containsEntry("allow", "GET, HEAD, OPTIONS");
             }
             carriesHeaders(answer);
         }
@@ -195,14 +195,14 @@ class FirstFilterTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/|GET, HEAD",
-                "/assessments|GET, HEAD, POST",
-                "/assessments/{}|GET, HEAD",
-                "/assessments/{}/questions/product|GET, HEAD, POST",
-                "/assessments/{}/copy|POST",
-                "/assessments/{}/reports/{}.pdf|GET, HEAD",
-                "/workspaces/any/invitations/{}/revocation|POST",
-                "/r/shr_x/unlock|GET, HEAD, POST"
+                "/|GET, HEAD, OPTIONS",
+                "/assessments|GET, HEAD, OPTIONS, POST",
+                "/assessments/{}|GET, HEAD, OPTIONS",
+                "/assessments/{}/questions/product|GET, HEAD, OPTIONS, POST",
+                "/assessments/{}/copy|OPTIONS, POST",
+                "/assessments/{}/reports/{}.pdf|GET, HEAD, OPTIONS",
+                "/workspaces/any/invitations/{}/revocation|OPTIONS, POST",
+                "/r/shr_x/unlock|GET, HEAD, OPTIONS, POST"
             })
     void a_page_tells_which_methods_it_takes(String address, String methods) {
         String there = address.replace("{}", ID);
@@ -210,6 +210,9 @@ class FirstFilterTest {
         assertThat(refused.status()).isEqualTo(405);
         assertThat(refused.headers()).containsEntry("allow", methods);
         assertThat(refused.headers().get("content-type")).startsWith("text/html");
+        Answer told = new RawRequest("OPTIONS", there, Map.of(), new byte[0]).send();
+        assertThat(told.status()).isEqualTo(204);
+        assertThat(told.headers()).containsEntry("allow", methods);
     }
 
     @Test
