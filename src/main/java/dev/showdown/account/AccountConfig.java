@@ -49,6 +49,10 @@ public interface AccountConfig {
         /** Members, and invitations that are open. */
         @WithDefault("200")
         int members();
+
+        /** Tokens that still work. */
+        @WithDefault("100")
+        int tokens();
     }
 
     Audit audit();

@@ -198,7 +198,7 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
         audit.write(about.workspaceId, action, target, about.role().toString());
     }
 
-    /** Ends an invitation; one that was accepted stays as it is. */
+    /** Ends an invitation, unless it was accepted before. Doing it again changes nothing. */
     @Transactional
     public void revoke(Caller.SignedIn caller, String slug, UUID id) {
         Place place = memberships.administered(caller, slug);
@@ -207,6 +207,10 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
             Invitation invitation = find("workspaceId = ?1 and id = ?2", place.workspace(), id)
                     .firstResultOptional()
                     .orElseThrow(() -> new Refused.NotFound("There is no such invitation."));
+            if (invitation.state(clock.instant()) == State.ACCEPTED) {
+                throw new Refused.Outrun("This invitation was accepted before you withdrew it. Look at who the members"
+                        + " are, and remove whoever should not be one.");
+            }
             if (invitation.revoke(clock.instant())) {
                 note(AuditAction.INVITATION_REVOKED, invitation);
             }

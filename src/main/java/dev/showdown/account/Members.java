@@ -263,7 +263,7 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
         return count("workspaceId = ?1 and accountId <> ?2", workspace, account);
     }
 
-    /** What they answered stays, and is nobody's; keys and browsers that were given to them open nothing any more. */
+    /** What they answered stays, and is nobody's; keys, browsers and open pages of theirs show nothing any more. */
     private void end(Membership membership) {
         called(
                 getEntityManager().createNativeQuery("select release_member(:workspace, :account)", Object.class),
@@ -271,6 +271,10 @@ public class Members implements PanacheRepositoryBase<Membership, Membership.Key
         endInvitations(membership);
         getEntityManager().remove(membership);
         flush();
+        getEntityManager()
+                .createNativeQuery("select tell_teams(:workspace)", Object.class)
+                .setParameter("workspace", membership.workspaceId)
+                .getSingleResult();
     }
 
     private static void called(Query function, Membership membership) {

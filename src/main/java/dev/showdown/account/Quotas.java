@@ -1,5 +1,6 @@
 package dev.showdown.account;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,6 +70,26 @@ public class Quotas implements PanacheRepositoryBase<Workspace, UUID> {
                     ("You own %,d workspaces, and that is as many as somebody may. Delete one that nobody needs any more,"
                                     + " or leave it to somebody else.")
                             .formatted(owned));
+        }
+    }
+
+    /** The same for tokens that still work, asked by whoever holds the workspace. */
+    void oneMoreToken(UUID workspace, Instant now) {
+        long working = getEntityManager()
+                .createQuery("""
+                        select count(t) from WorkspaceToken t
+                        join Membership m on m.workspaceId = t.workspaceId and m.accountId = t.madeBy
+                        where t.workspaceId = :workspace and t.revokedAt is null and t.expiresAt > :now
+                        """, Long.class)
+                .setParameter("workspace", workspace)
+                .setParameter("now", now)
+                .getSingleResult();
+        if (working >= config.quota().tokens()) {
+            throw new Refused.Conflict(
+                    CODE,
+                    ("This workspace has %,d tokens that work, and that is as many as it may. Revoke one that nobody needs"
+                                    + " any more.")
+                            .formatted(working));
         }
     }
 

@@ -37,10 +37,13 @@ public class WorkspaceTokens implements PanacheRepositoryBase<WorkspaceToken, UU
     private final Tokens tokens;
     private final Memberships memberships;
     private final Workspaces workspaces;
+    private final Quotas quotas;
     private final AuditLog audit;
     private final Clock clock;
 
-    WorkspaceTokens(Tokens tokens, Memberships memberships, Workspaces workspaces, AuditLog audit, Clock clock) {
+    WorkspaceTokens(
+            Tokens tokens, Memberships memberships, Workspaces workspaces, Quotas quotas, AuditLog audit, Clock clock) {
+        this.quotas = quotas;
         this.audit = audit;
         this.tokens = tokens;
         this.memberships = memberships;
@@ -198,8 +201,10 @@ public class WorkspaceTokens implements PanacheRepositoryBase<WorkspaceToken, UU
      */
     @Transactional
     public Made make(Caller caller, String slug, Wish wish, OptionalInt seen) {
-        Memberships.Place place = working(caller, slug);
-        return workspaces.inWorkspace(place.workspace(), () -> {
+        UUID workspace = working(caller, slug).workspace();
+        return workspaces.inWorkspace(workspace, () -> {
+            workspaces.hold(workspace);
+            Memberships.Place place = working(caller, slug);
             Instant now = clock.instant();
             Maker maker = maker(caller);
             Text text = new Text();
@@ -210,13 +215,13 @@ public class WorkspaceTokens implements PanacheRepositoryBase<WorkspaceToken, UU
             if (seen.isPresent() && listed(place, maker, now).size() != seen.getAsInt()) {
                 throw new Refused.Outrun("Another token was made in the meantime. Look at it, and make yours again.");
             }
+            quotas.oneMoreToken(workspace, now);
             String secret = tokens.random(WorkspaceToken.PREFIX);
-            WorkspaceToken token =
-                    new WorkspaceToken(place.workspace(), maker, name, scopes, tokens.hash(secret), now, end);
+            WorkspaceToken token = new WorkspaceToken(workspace, maker, name, scopes, tokens.hash(secret), now, end);
             persist(token);
             flush();
             audit.write(
-                    place.workspace(),
+                    workspace,
                     AuditAction.TOKEN_MADE,
                     AuditTarget.token(token.id, name),
                     String.join(", ", token.scopes));

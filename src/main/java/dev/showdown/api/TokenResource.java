@@ -182,6 +182,7 @@ public class TokenResource {
             content = @Content(schema = @Schema(implementation = Body.class)))
     @APIResponse(responseCode = "403", description = "Whoever made the token only reads here")
     @APIResponse(responseCode = "404", description = "There is no such workspace, or the token is for another")
+    @APIResponse(responseCode = "409", description = "There are as many tokens as there may be")
     @APIResponse(responseCode = "422", description = "Not acceptable")
     public RestResponse<Body> make(@RestPath String slug, Request request) {
         Caller caller = visit.caller();

@@ -68,7 +68,7 @@ public class ResetPages {
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> reset(@RestForm String email, @RestForm String next) {
-        limits.letter(email);
+        limits.resetLetter(email);
         String way = letters.way().name();
         ReturnPage page = ReturnPage.of(next);
         try {
@@ -87,7 +87,7 @@ public class ResetPages {
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> mail() {
         String email = visit.person().person().email();
-        limits.letter(email);
+        limits.resetLetter(email);
         people.askReset(email, ReturnPage.of("/account"));
         return Html.seeOther("/account?done=password-letter");
     }

@@ -78,7 +78,7 @@ public class SignUpPages {
     @Consumes(Html.FORM)
     @Produces(Html.TYPE)
     public RestResponse<TemplateInstance> signUp(@RestForm String email, @RestForm String next) {
-        limits.letter(email);
+        limits.signUpLetter(email);
         ReturnPage page = ReturnPage.of(next);
         try {
             people.signUp(email, page);

@@ -218,19 +218,53 @@ class AccountSilenceTest {
 
     @Test
     void letters_to_one_address_are_limited_and_counted_alike_for_all() {
-        String email = Accounts.freshEmail();
-        for (int i = 0; i < 5; i++) {
+        for (String way : List.of("/reset", "/sign-up")) {
+            String email = Accounts.freshEmail();
+            PageForm form = PageForm.to(way).with("email", email);
+            for (int i = 0; i < 5; i++) {
+                new Browser().send(form).expect(200);
+            }
+            Page stopped = new Browser().send(form).expectError(429);
+            assertThat(Integer.parseInt(stopped.header("Retry-After"))).isBetween(1, 3_600);
+            assertThat(mailbox.kinds(email)).hasSize(5);
             new Browser()
-                    .send(PageForm.to(i % 2 == 0 ? "/reset" : "/sign-up").with("email", email))
+                    .send(PageForm.to(way).with("email", Accounts.freshEmail()))
                     .expect(200);
         }
-        Page stopped =
-                new Browser().send(PageForm.to("/reset").with("email", email)).expectError(429);
-        assertThat(Integer.parseInt(stopped.header("Retry-After"))).isBetween(1, 3_600);
-        assertThat(mailbox.kinds(email)).hasSize(5);
+    }
+
+    @Test
+    void letters_to_sign_up_use_up_none_of_those_to_get_back_in() {
+        Member ann = accounts.member("Ann");
+        PageForm again = PageForm.to("/sign-up").with("email", ann.email());
+        // The first was the one with which Ann signed up.
+        for (int i = 1; i < 5; i++) {
+            new Browser().send(again).expect(200);
+        }
+        new Browser().send(again).expectError(429);
+        assertThat(accounts.resetLink(ann)).contains("/reset/");
+    }
+
+    @Test
+    void one_network_has_so_many_letters_of_all_kinds_together() {
+        forget();
+        new Browser()
+                .send(PageForm.to("/sign-up").with("email", Accounts.freshEmail()))
+                .expect(200);
         new Browser()
                 .send(PageForm.to("/reset").with("email", Accounts.freshEmail()))
                 .expect(200);
+        assertThat(database.rows("select bucket, used from rate_limit order by bucket"))
+                .containsExactly(
+                        Map.of("bucket", "letters", "used", 2L),
+                        Map.of("bucket", "reset-letters-to", "used", 1L),
+                        Map.of("bucket", "sign-up-letters-to", "used", 1L));
+        database.change("update rate_limit set used = 1000000 where bucket = 'letters'");
+        for (String way : List.of("/reset", "/sign-up")) {
+            new Browser()
+                    .send(PageForm.to(way).with("email", Accounts.freshEmail()))
+                    .expectError(429);
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.showdown.support.Database;
 import dev.showdown.support.Mailbox;
 import dev.showdown.support.Page;
 import dev.showdown.support.PageForm;
+import dev.showdown.support.Parallel;
 import dev.showdown.support.PostgresResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class InvitationTest {
+
+    private static final int ROUNDS = 8;
 
     @Inject
     Accounts accounts;
@@ -206,6 +209,57 @@ class InvitationTest {
         assertThat(invitations(crew)).isOne();
         assertThat(mailbox.kinds(email)).containsExactly("invitation");
         olga.send(form.with("role", "viewer")).expectError(409);
+    }
+
+    private static Page withdraw(Crew crew, PageForm form) {
+        return crew.owner().browser().send(form);
+    }
+
+    private static boolean isIn(Crew crew, String name) {
+        return crew.members().texts("#members li").stream().anyMatch(line -> line.startsWith(name));
+    }
+
+    @Test
+    void an_invitation_that_was_accepted_is_withdrawn_no_more_and_that_is_said() {
+        Crew crew = Crew.of(accounts);
+        Member ed = accounts.member("Ed");
+        String link = crew.link("editor");
+        PageForm withdrawing = crew.members().form("form[action$=/revocation]");
+        crew.accept(ed, link).expect(303);
+        assertThat(withdraw(crew, withdrawing).expectError(409).text())
+                .contains("was accepted before you withdrew it", "remove whoever should not be one");
+        assertThat(isIn(crew, "Ed")).isTrue();
+        assertThat(crew.members().text()).contains("accepted").doesNotContain("withdrawn");
+
+        crew.link("editor");
+        PageForm again = crew.members().form("form[action$=/revocation]");
+        withdraw(crew, again).expect(303);
+        withdraw(crew, again).expect(303);
+    }
+
+    @Test
+    void an_invitation_is_accepted_or_withdrawn_and_never_both() {
+        Crew crew = Crew.of(accounts);
+        Member eve = accounts.member("Eve");
+        for (int i = 0; i < ROUNDS; i++) {
+            String link = crew.link("editor");
+            PageForm accepting = eve.browser().get(link).expect(200).form("form[action^=/invitations/]");
+            PageForm withdrawing = crew.members().form("form[action$=/revocation]");
+            List<Page> both =
+                    Parallel.all(List.of(() -> eve.browser().send(accepting), () -> withdraw(crew, withdrawing)));
+            if (both.getFirst().status() == 303) {
+                assertThat(both.getLast().expectError(409).text()).contains("was accepted before you withdrew it");
+                assertThat(isIn(crew, "Eve")).isTrue();
+                crew.press("Eve", "removal").expect(303);
+            } else {
+                assertThat(both.getFirst().expectError(410).text()).contains("was withdrawn");
+                both.getLast().expect(303);
+                assertThat(isIn(crew, "Eve")).isFalse();
+            }
+        }
+        assertThat(database.count("select count(*) from invitation where accepted_at is not null"
+                        + " and revoked_at is not null"))
+                .isZero();
     }
 
     @Test

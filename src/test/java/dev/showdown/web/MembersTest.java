@@ -22,6 +22,7 @@ import dev.showdown.support.Page;
 import dev.showdown.support.PageForm;
 import dev.showdown.support.Parallel;
 import dev.showdown.support.PostgresResource;
+import dev.showdown.support.Team;
 import dev.showdown.support.Wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -142,6 +143,34 @@ class MembersTest {
                 .isZero();
         assertThat(database.text("select title from assessment where id = ?::uuid", assessment.substring(13)))
                 .isEqualTo("Ours");
+    }
+
+    @Test
+    void whoever_removes_somebody_reads_what_those_still_know_and_what_to_do() {
+        Crew crew = Crew.of(accounts);
+        crew.join("Ed", "editor");
+        assertThat(crew.member("Ed").one("section:has(form[action$=/removal])").text())
+                .contains(
+                        "Links that they know still work",
+                        "those that invite to answer",
+                        "those with which they entered answers for others",
+                        "replace the link that invites");
+    }
+
+    /// What the page says of links, done: the old one ends when it is replaced.
+    @Test
+    void a_link_that_a_removed_member_knows_works_until_it_is_replaced() {
+        Crew crew = Crew.of(accounts);
+        Member ed = crew.join("Ed", "editor");
+        Team team = Team.start(crew.owner().browser(), "Ours");
+        String known = team.invite();
+        crew.press("Ed", "removal").expect(303);
+        ed.browser().get(known).expect(200);
+        crew.owner()
+                .browser()
+                .send(team.page().form("#invite-more form:has(button:contains(Replace))"))
+                .expect(303);
+        ed.browser().get(known).expectError(404);
     }
 
     @Test

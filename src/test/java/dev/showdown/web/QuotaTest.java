@@ -1,12 +1,17 @@
 package dev.showdown.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 import dev.showdown.support.Accounts;
@@ -16,6 +21,7 @@ import dev.showdown.support.Crew;
 import dev.showdown.support.Database;
 import dev.showdown.support.Page;
 import dev.showdown.support.PageForm;
+import dev.showdown.support.Parallel;
 import dev.showdown.support.PostgresResource;
 import dev.showdown.support.Tenancy;
 import dev.showdown.support.Tenancy.Workspace;
@@ -34,6 +40,8 @@ class QuotaTest {
     private static final int ASSESSMENTS = 2_000;
     private static final int GUEST_ASSESSMENTS = 200;
     private static final int SHARES = 2_000;
+    private static final int TOKENS = 100;
+    private static final int SEVERAL = 6;
 
     @Inject
     Accounts accounts;
@@ -117,6 +125,53 @@ class QuotaTest {
         database.change("delete from workspace where name = 'Filler'");
     }
 
+    /// An invitation that is open takes a place, so whoever is to get the last one holds the link to it.
+    @Test
+    void the_last_place_goes_to_one_of_those_who_accept_at_once() {
+        Crew crew = Crew.of(accounts);
+        String slug = crew.path("").substring("/workspaces/".length());
+        String link = crew.link("editor");
+        addMembers(slug, MEMBERS - 2);
+        List<Callable<Integer>> accepting = IntStream.range(0, SEVERAL)
+                .<Callable<Integer>>mapToObj(i -> {
+                    Member member = accounts.member("Guest " + i);
+                    PageForm form = member.browser().get(link).expect(200).form("form[action^=/invitations/]");
+                    return () -> member.browser().send(form).status();
+                })
+                .toList();
+        assertThat(Parallel.all(accepting)).containsOnly(303, 410).containsOnlyOnce(303);
+        assertThat(members(slug)).isEqualTo(MEMBERS);
+        database.change("delete from account where name = 'Filler'");
+    }
+
+    private long members(String slug) {
+        return database.count(
+                "select count(*) from membership m join workspace w on w.id = m.workspace_id where w.slug = ?", slug);
+    }
+
+    @Test
+    void everybody_who_was_promised_a_place_gets_it_while_owners_invite_more() {
+        Crew crew = Crew.of(accounts);
+        String slug = crew.path("").substring("/workspaces/".length());
+        List<Callable<Integer>> works = new ArrayList<>();
+        for (int i = 0; i < SEVERAL; i++) {
+            Member member = accounts.member("Guest " + i);
+            PageForm form =
+                    member.browser().get(crew.link("viewer")).expect(200).form("form[action^=/invitations/]");
+            works.add(() -> member.browser().send(form).status());
+        }
+        addMembers(slug, MEMBERS - 1 - SEVERAL);
+        for (int i = 0; i < SEVERAL; i++) {
+            PageForm inviting = crew.inviting("more" + i + "@example.org", "viewer");
+            works.add(() -> crew.owner().browser().send(inviting).status());
+        }
+        List<Integer> statuses = Parallel.all(works);
+        assertThat(statuses.subList(0, SEVERAL)).containsOnly(303);
+        assertThat(statuses.subList(SEVERAL, 2 * SEVERAL)).containsOnly(409);
+        assertThat(members(slug)).isEqualTo(MEMBERS);
+        database.change("delete from account where name = 'Filler'");
+    }
+
     private void addAssessments(Wizard like, int many) {
         database.change("""
                 insert into assessment (workspace_id, id, title, context, playbook_key, playbook_version, created_at,
@@ -160,6 +215,28 @@ class QuotaTest {
     }
 
     @Test
+    void the_last_place_goes_to_one_of_those_who_start_at_once() {
+        Workspace workspace = tenancy.workspace("Ann");
+        Wizard first = tenancy.start(workspace.owner(), workspace, "First");
+        addAssessments(first, ASSESSMENTS - 2);
+        List<Callable<Integer>> starting = IntStream.range(0, SEVERAL)
+                .<Callable<Integer>>mapToObj(i -> {
+                    Browser editor =
+                            tenancy.join(workspace, "Editor " + i, "editor").browser();
+                    PageForm form = editor.get("/?workspace=" + workspace.slug())
+                            .form()
+                            .with("title", "Mine")
+                            .with("workspace", workspace.slug());
+                    return () -> editor.send(form).status();
+                })
+                .toList();
+        assertThat(Parallel.all(starting)).containsOnly(303, 409).containsOnlyOnce(303);
+        assertThat(database.count("select count(*) from assessment where workspace_id = ?", workspace.id()))
+                .isEqualTo(ASSESSMENTS);
+        database.change("delete from assessment where title = 'Filler'");
+    }
+
+    @Test
     void the_assessments_of_a_guest() {
         Browser guest = new Browser();
         Wizard first = Wizard.start(guest, "First");
@@ -193,6 +270,60 @@ class QuotaTest {
                 """, crowded.id());
         other.browser().send(form).expect(303);
         database.change("delete from share where assessment_id = ?::uuid", crowded.id());
+    }
+
+    private static Response make(String token, String slug) {
+        return new Browser()
+                .request()
+                .header("Authorization", "Bearer " + token)
+                .contentType(ContentType.JSON)
+                .body("{\"name\":\"One more\",\"scopes\":[\"tokens:write\"],\"days\":9}")
+                .post("/api/v1/workspaces/" + slug + "/tokens");
+    }
+
+    private void addTokens(Workspace workspace, int many) {
+        database.change("""
+                insert into workspace_token select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(),
+                    'name', 'Filler', 'token_hash', sha256(gen_random_uuid()::text::bytea), 'n', n))).*
+                from workspace_token t, generate_series(1, ?) n where t.workspace_id = ? and t.name = 'Robot of Ann'
+                """, many, workspace.id());
+    }
+
+    private void end(Workspace workspace, int many, String how) {
+        database.change(
+                "update workspace_token set " + how + " where id in (select id from workspace_token"
+                        + " where workspace_id = ? and name = 'Filler' and revoked_at is null and expires_at > now()"
+                        + " limit ?)",
+                workspace.id(),
+                many);
+    }
+
+    @Test
+    void tokens_that_still_work() {
+        Workspace workspace = tenancy.workspace("Ann");
+        Browser ann = workspace.owner().browser();
+        String token = Accounts.token(workspace.owner(), "tokens:write");
+        addTokens(workspace, TOKENS);
+        PageForm form = ann.get(workspace.path() + "/tokens")
+                .form("form:has([name=days])")
+                .with("name", "One more")
+                .with("scopes", "reports:read");
+        end(workspace, 1, "revoked_at = now()");
+        assertThat(refused(ann, form).text()).contains("100 tokens that work", "Revoke one", "One more");
+        make(token, workspace.slug())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("quota"))
+                .body("detail", containsString("100 tokens that work"));
+        end(workspace, 1, "created_at = created_at - interval '2 days', expires_at = now() - interval '1 day'");
+        ann.send(form).expect(200);
+        make(token, workspace.slug()).then().statusCode(409);
+        end(workspace, 1, "made_by = null");
+        make(token, workspace.slug()).then().statusCode(201);
+        end(workspace, 1, "revoked_at = now()");
+        assertThat(Parallel.times(SEVERAL, () -> make(token, workspace.slug()).statusCode()))
+                .containsOnly(201, 409)
+                .containsOnlyOnce(201);
     }
 
     private Wizard published(Workspace workspace, String title) {

@@ -10,7 +10,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import dev.showdown.support.Accounts;
+import dev.showdown.support.Accounts.Member;
 import dev.showdown.support.Browser;
+import dev.showdown.support.Crew;
 import dev.showdown.support.Database;
 import dev.showdown.support.Listening;
 import dev.showdown.support.PostgresResource;
@@ -24,6 +27,9 @@ class TeamEventsTest {
 
     private static final int CROWD = 1_000;
     private static final long POOL = 16;
+
+    @Inject
+    Accounts accounts;
 
     @Inject
     Database database;
@@ -114,6 +120,54 @@ class TeamEventsTest {
                     .expect(303);
             listening.ends();
             assertThat(listening.all()).doesNotContain("left");
+        }
+    }
+
+    @Test
+    void whoever_is_removed_from_the_workspace_hears_nothing_of_what_happens_then() {
+        Crew crew = Crew.of(accounts);
+        Member ed = crew.join("Ed", "editor");
+        Member vic = crew.join("Vic", "viewer");
+        Team team = Team.start(crew.owner().browser(), "Ours");
+        try (Listening removed = Listening.to(ed.browser(), team.path("/events"), "");
+                Listening stays = Listening.to(vic.browser(), team.path("/events"), "")) {
+            removed.next(":");
+            stays.next(":");
+            team.join("Ann");
+            removed.hears("joined");
+            stays.hears("joined");
+            database.change(
+                    "delete from membership where account_id = (select id from account where email = ?)", ed.email());
+            team.submit(team.join("Ben"));
+            stays.hears("joined", "submitted");
+            removed.ends();
+            assertThat(removed.ids()).as("what came before alone").hasSize(1);
+            try (Listening again = Listening.to(
+                    ed.browser(), team.path("/events"), removed.ids().getFirst())) {
+                assertThat(again.response().statusCode()).isEqualTo(404);
+            }
+        }
+    }
+
+    /// Nothing happens in the team: the removal itself is what ends it.
+    @Test
+    void an_open_page_of_a_member_ends_with_their_membership() {
+        Crew crew = Crew.of(accounts);
+        Member ed = crew.join("Ed", "editor");
+        Member vic = crew.join("Vic", "viewer");
+        Team team = Team.start(crew.owner().browser(), "Quiet");
+        try (Listening removed = Listening.to(ed.browser(), team.path("/events"), "");
+                Listening leaves = Listening.to(vic.browser(), team.path("/events"), "")) {
+            removed.next(":");
+            leaves.next(":");
+            crew.press("Ed", "removal").expect(303);
+            removed.ends();
+            vic.browser()
+                    .send(vic.browser().get(crew.path("/departure")).form())
+                    .expect(303);
+            leaves.ends();
+            assertThat(removed.ids()).isEmpty();
+            assertThat(leaves.ids()).isEmpty();
         }
     }
 

@@ -19,6 +19,7 @@ import dev.showdown.support.Crew;
 import dev.showdown.support.Database;
 import dev.showdown.support.Page;
 import dev.showdown.support.PageForm;
+import dev.showdown.support.Parallel;
 import dev.showdown.support.PostgresResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class TokenPagesTest {
+
+    private static final int SEVERAL = 8;
 
     @Inject
     Accounts accounts;
@@ -145,6 +148,19 @@ class TokenPagesTest {
         PageForm form = filled(ann, "Once");
         ann.browser().send(form).expect(200);
         assertThat(ann.browser().send(form).expectError(409).text()).contains("made in the meantime");
+        assertThat(database.count(
+                        "select count(*) from workspace_token t join workspace w on w.id = t.workspace_id where slug = ?",
+                        slug(ann)))
+                .isOne();
+    }
+
+    @Test
+    void the_same_form_sent_twice_at_once_makes_one_token() {
+        Member ann = accounts.member("Ann");
+        PageForm form = filled(ann, "Once");
+        assertThat(Parallel.times(SEVERAL, () -> ann.browser().send(form).status()))
+                .containsOnly(200, 409)
+                .containsOnlyOnce(200);
         assertThat(database.count(
                         "select count(*) from workspace_token t join workspace w on w.id = t.workspace_id where slug = ?",
                         slug(ann)))

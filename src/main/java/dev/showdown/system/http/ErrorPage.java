@@ -68,9 +68,14 @@ final class ErrorPage {
 
     /** Where to sign in; whoever only reads comes back. */
     static String signIn(RoutingContext routing) {
-        boolean reading = routing.request().method().equals(HttpMethod.GET);
-        ReturnPage here = reading ? ReturnPage.of(routing.request().uri()) : ReturnPage.NONE;
+        ReturnPage here = isReading(routing) ? ReturnPage.of(routing.request().uri()) : ReturnPage.NONE;
         return here.from("/sign-in");
+    }
+
+    /** Whether a page was asked for, and not sent a form. */
+    static boolean isReading(RoutingContext routing) {
+        HttpMethod method = routing.request().method();
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
     }
 
     private static String team(String path) {

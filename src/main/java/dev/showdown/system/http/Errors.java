@@ -23,7 +23,6 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -43,10 +42,10 @@ public class Errors {
 
     private final RoutingContext routing;
     private final BaseAddress base;
-    private final ApiCalls calls;
+    private final Calls calls;
     private final ObjectMapper json;
 
-    Errors(RoutingContext routing, BaseAddress base, ApiCalls calls, ObjectMapper json) {
+    Errors(RoutingContext routing, BaseAddress base, Calls calls, ObjectMapper json) {
         this.calls = calls;
         this.routing = routing;
         this.base = base;
@@ -82,7 +81,7 @@ public class Errors {
 
     /** Whoever only reads is led to the page that is missing; what somebody sends is shown, and not lost. */
     private Response signIn(String words) {
-        return routing.request().method().equals(HttpMethod.GET)
+        return ErrorPage.isReading(routing)
                 ? Response.status(Response.Status.SEE_OTHER)
                         .header(HttpHeaders.LOCATION, ErrorPage.signIn(routing))
                         .build()
@@ -177,10 +176,8 @@ public class Errors {
             return given;
         }
         Response.ResponseBuilder answer = Response.fromResponse(answer(status, code(status), ErrorWords.words(status)));
-        if (status == 405 && Api.serves(routing)) {
-            answer.header(
-                    HttpHeaders.ALLOW,
-                    String.join(", ", calls.of(routing.request().path())));
+        if (status == 405) {
+            answer.header(HttpHeaders.ALLOW, String.join(", ", calls.of(routing)));
         }
         given.getHeaders().forEach((name, values) -> {
             if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {

@@ -44,11 +44,11 @@ class FirstFilter {
     private static final int BEFORE_ALL_OTHERS = 10_000;
 
     private final BaseAddress base;
-    private final ApiCalls calls;
+    private final Calls calls;
     private final String description;
     private final long largestBody;
 
-    FirstFilter(BaseAddress base, ApiCalls calls, HttpConfig config) {
+    FirstFilter(BaseAddress base, Calls calls, HttpConfig config) {
         this.base = base;
         this.calls = calls;
         this.description = "<%s>; rel=\"service-desc\", <%s>; rel=\"service-doc\""
@@ -71,15 +71,20 @@ class FirstFilter {
             refuse(routing, 413, "too-large", "The request is larger than is accepted.");
         } else if (isOfAnyKind(routing)) {
             refuse(routing, 415, "unsupported-media-type", ErrorWords.words(415));
-        } else if (Api.serves(routing) && routing.request().method().equals(HttpMethod.OPTIONS)) {
+        } else if (routing.request().method().equals(HttpMethod.OPTIONS) && isOurs(routing)) {
             tellMethods(routing);
         } else {
             routing.next();
         }
     }
 
+    /** What neither pages nor the API answer says itself what it takes. */
+    private boolean isOurs(RoutingContext routing) {
+        return Api.serves(routing) || !calls.of(routing).isEmpty();
+    }
+
     private void tellMethods(RoutingContext routing) {
-        List<String> methods = calls.of(routing.request().path());
+        List<String> methods = calls.of(routing);
         if (methods.isEmpty()) {
             refuse(routing, 404, "not-found", ErrorWords.words(404));
         } else {

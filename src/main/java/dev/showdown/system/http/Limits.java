@@ -41,9 +41,12 @@ public class Limits {
     /** Only whoever knows the password comes so far; nobody else can use these up. */
     private static final Policy CODES = new Policy("codes", 10, QUARTER);
 
-    private static final Policy LETTERS_TO = new Policy("letters-to", 5, HOUR);
+    /** Anybody can ask for a letter to any address. Counted apart: letters to sign up leave those to get back in. */
+    private static final Policy SIGN_UP_LETTERS_TO = new Policy("sign-up-letters-to", 5, HOUR);
 
-    /** Counted apart: whoever has an account must not use up the letters that others need to get into theirs. */
+    private static final Policy RESET_LETTERS_TO = new Policy("reset-letters-to", 5, HOUR);
+
+    /** Apart, too: whoever has an account must not use up the letters that others need to get into theirs. */
     private static final Policy LETTERS_OF_OTHERS_TO = new Policy("letters-of-others-to", 5, HOUR);
 
     private static final Policy PASSWORDS = new Policy("passwords", 5, MINUTE);
@@ -124,9 +127,14 @@ public class Limits {
         }
     }
 
-    /** Charges the caller for a letter to whoever says that this is their address. */
-    public void letter(String email) {
-        letter(LETTERS_TO, email);
+    /** Charges the caller for a letter to whoever says that this is their address, and wants an account. */
+    public void signUpLetter(String email) {
+        letter(SIGN_UP_LETTERS_TO, email);
+    }
+
+    /** Charges the caller for a letter to whoever says that this is their address, and has lost their password. */
+    public void resetLetter(String email) {
+        letter(RESET_LETTERS_TO, email);
     }
 
     /** Charges somebody who has signed in for a letter to somebody else. */

@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -183,7 +184,44 @@ class FirstFilterTest {
                     .send();
             assertThat(answer.status()).as(method + " " + address).isIn(405, 501);
             assertThat(answer.headers().get("content-type")).startsWith("text/html");
+            if (answer.status() == 405) {
+                assertThat(answer.headers()).as(method + " " + address).containsEntry("allow", "GET, HEAD, OPTIONS");
+            }
             carriesHeaders(answer);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/|GET, HEAD, OPTIONS",
+                "/assessments|GET, HEAD, OPTIONS, POST",
+                "/assessments/{}|GET, HEAD, OPTIONS",
+                "/assessments/{}/questions/product|GET, HEAD, OPTIONS, POST",
+                "/assessments/{}/copy|OPTIONS, POST",
+                "/assessments/{}/reports/{}.pdf|GET, HEAD, OPTIONS",
+                "/workspaces/any/invitations/{}/revocation|OPTIONS, POST",
+                "/r/shr_x/unlock|GET, HEAD, OPTIONS, POST"
+            })
+    void a_page_tells_which_methods_it_takes(String address, String methods) {
+        String there = address.replace("{}", ID);
+        Answer refused = new RawRequest("DELETE", there, Map.of(), new byte[0]).send();
+        assertThat(refused.status()).isEqualTo(405);
+        assertThat(refused.headers()).containsEntry("allow", methods);
+        assertThat(refused.headers().get("content-type")).startsWith("text/html");
+        Answer told = new RawRequest("OPTIONS", there, Map.of(), new byte[0]).send();
+        assertThat(told.status()).isEqualTo(204);
+        assertThat(told.headers()).containsEntry("allow", methods);
+    }
+
+    @Test
+    void head_on_a_private_page_leads_to_where_get_leads() {
+        for (String address : List.of("/account", "/workspaces", "/workspaces/any/members", "/account?done=name")) {
+            Page get = new Browser().get(address).expect(303);
+            Page head = new Browser().head(address).expect(303);
+            assertThat(head.location()).isEqualTo(get.location()).startsWith("/sign-in?next=");
+            assertThat(head.source()).isEmpty();
         }
     }
 
