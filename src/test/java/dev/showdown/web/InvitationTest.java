@@ -153,7 +153,7 @@ class InvitationTest {
         assertThat(shown.text()).contains("Olga invites you");
         assertThat(shown.document().select("form")).isEmpty();
         assertThat(elsewhere.send(PageForm.to(link)).expect(303).location()).startsWith("/sign-in?next=%2Finvitations");
-        String signIn = shown.one("a[href^=/sign-in?next=%2F]").attr("href");
+        String signIn = shown.one("main a[href^=/sign-in?next=%2F]").attr("href");
         PageForm in = elsewhere
                 .get(signIn)
                 .form("form[action=/sign-in]")

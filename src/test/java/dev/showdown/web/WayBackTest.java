@@ -24,6 +24,7 @@ import dev.showdown.support.Page;
 import dev.showdown.support.PageForm;
 import dev.showdown.support.PostgresResource;
 import dev.showdown.support.SmtpServer;
+import dev.showdown.support.Wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -104,6 +105,35 @@ class WayBackTest {
         telephone
                 .send(telephone.get(invitation).form("form[action^=/invitations/]"))
                 .expect(303);
+    }
+
+    @Test
+    void the_head_of_a_page_leads_back_to_it_too() {
+        String invitation = invitation();
+        Member ann = accounts.member("Ann");
+        Page door = browser.get(browser.get(invitation)
+                .expect(200)
+                .one("header a[href^=/sign-in]")
+                .attr("href"));
+        assertThat(signIn(browser, door, ann.email(), Accounts.PASSWORD)).isEqualTo(invitation);
+        assertThat(new Browser().get("/privacy").one("header a[href^=/sign-in]").attr("href"))
+                .isEqualTo("/sign-in");
+    }
+
+    @Test
+    void a_guest_who_signs_in_comes_back_to_the_question_that_stood_open() {
+        Member ann = accounts.member("Ann");
+        Wizard wizard = Wizard.start(browser, "Half done");
+        String question = wizard.address("product");
+        Page answered = browser.send(wizard.form("product").without("choice")).expect(422);
+        assertThat(answered.one("header a[href^=/sign-in]").attr("href")).isEqualTo("/sign-in");
+        Page door = browser.get(browser.get(question)
+                .expect(200)
+                .one("header a[href^=/sign-in]")
+                .attr("href"));
+        assertThat(signIn(browser, door, ann.email(), Accounts.PASSWORD)).isEqualTo(question);
+        assertThat(browser.get(question).expect(200).document().select("aside.guest"))
+                .isEmpty();
     }
 
     @Test

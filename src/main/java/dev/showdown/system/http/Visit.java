@@ -6,11 +6,13 @@ import jakarta.ws.rs.core.NewCookie;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.showdown.Refused;
 import dev.showdown.account.Caller;
+import dev.showdown.account.ReturnPage;
 import dev.showdown.account.Sessions;
 import dev.showdown.account.Tokens;
 
@@ -72,6 +74,13 @@ public class Visit {
         return browser instanceof Caller.SignedIn
                 || routing.get(KNOWN) instanceof Caller.SignedIn
                 || !isKnown(routing) && isCookieSent();
+    }
+
+    /** The address of a page on the way into an account that leads back to the page which is shown now. */
+    public String leadingBack(String page) {
+        HttpServerRequest request = routing.request();
+        return ReturnPage.of(request.method() == HttpMethod.GET ? request.uri() : "")
+                .from(page);
     }
 
     /** Whoever uses this browser, with a guest's session begun if there was none: answer with {@link #cookies}. */
