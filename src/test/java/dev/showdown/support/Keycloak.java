@@ -86,7 +86,7 @@ public final class Keycloak implements QuarkusTestResourceLifecycleManager {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!answers()) {
             if (!process.isAlive() || System.nanoTime() > end) {
-                throw new AssertionError("Keycloak did not start:\n" + Files.readString(LOG));
+                throw new AssertionError("Keycloak does not answer:\n" + Files.readString(LOG));
             }
         }
     }
@@ -166,6 +166,16 @@ public final class Keycloak implements QuarkusTestResourceLifecycleManager {
             action.run();
         } finally {
             signal("-CONT");
+            comeBack();
+        }
+    }
+
+    /// It takes a while until it has taken up where it stood.
+    private static void comeBack() {
+        try {
+            awaitAnswer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
