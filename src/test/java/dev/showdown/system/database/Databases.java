@@ -1,5 +1,8 @@
 package dev.showdown.system.database;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,10 +11,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.flywaydb.core.Flyway;
 
-/// Databases side by side on one server of the product's own.
+/// Databases side by side on one server: the product's own, or another.
 final class Databases implements AutoCloseable {
     static final String SUPERUSER = "postgres";
 
@@ -31,11 +35,22 @@ final class Databases implements AutoCloseable {
             insert into rate_limit values ('pages', 'somebody', now(), 1);
             """;
 
-    private final EmbeddedDatabase server;
+    private final Function<String, Login> logins;
+    private final Closeable server;
     private int made;
 
     Databases(Path folder) {
-        server = EmbeddedDatabase.start(DataFolder.open(folder));
+        this(EmbeddedDatabase.start(DataFolder.open(folder)));
+    }
+
+    private Databases(EmbeddedDatabase server) {
+        this(server::login, server::close);
+    }
+
+    /// @param logins how a role reaches the database that is there from the start
+    Databases(Function<String, Login> logins, Closeable server) {
+        this.logins = logins;
+        this.server = server;
     }
 
     /// Nothing in it, with the rights that docker/create-database.sh gives.
@@ -73,7 +88,7 @@ final class Databases implements AutoCloseable {
     }
 
     Login login(String database, String role) {
-        Login usual = server.login(role);
+        Login usual = logins.apply(role);
         return new Login(usual.url().replaceFirst("[^/]+$", database), role, usual.password());
     }
 
@@ -111,20 +126,31 @@ final class Databases implements AutoCloseable {
         return content(login(database, SUPERUSER));
     }
 
+    /// The same without what the server itself made of the rows: another release finds other words in a sentence.
+    Map<String, String> written(String database) throws SQLException {
+        return content(login(database, SUPERUSER), " and attgenerated = ''");
+    }
+
     static Map<String, String> content(Login login) throws SQLException {
+        return content(login, "");
+    }
+
+    private static Map<String, String> content(Login login, String columns) throws SQLException {
         Map<String, String> content = new TreeMap<>();
         try (Connection connection = login.open();
                 Statement statement = connection.createStatement();
                 Statement inner = connection.createStatement();
-                ResultSet tables = statement.executeQuery("select quote_ident(relname), relkind = 'S' from pg_class"
-                        + " where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'S')"
+                ResultSet tables = statement.executeQuery("select quote_ident(relname), relkind = 'S',"
+                        + " (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute"
+                        + " where attrelid = c.oid and attnum > 0 and not attisdropped" + columns + ")"
+                        + " from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'S')"
                         + " and relpersistence = 'p' and relname <> 'flyway_schema_history'")) {
             while (tables.next()) {
                 String name = tables.getString(1);
                 String sql = tables.getBoolean(2)
                         ? "select last_value || ' ' || is_called from " + name
                         : "select count(*) || ' ' || md5(coalesce(string_agg(r, '|' order by r collate \"C\"), ''))"
-                                + " from (select t::text as r from " + name + " t) rows";
+                                + " from (select row(" + tables.getString(3) + ")::text as r from " + name + ") rows";
                 try (ResultSet found = inner.executeQuery(sql)) {
                     found.next();
                     content.put(name, found.getString(1));
@@ -141,6 +167,10 @@ final class Databases implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
