@@ -5,11 +5,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -21,6 +27,8 @@ import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The database as its operator sees it, for looking behind a page and for making what no page can make. The
 /// application itself works as a role that sees one workspace at a time.
@@ -125,6 +133,35 @@ public class Database {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// All of these, none of which can write to a table before each of them waits: for the table, or for one another.
+    public <T> List<T> heldUp(String table, List<Callable<T>> works) {
+        try (Connection keeper = source.getConnection();
+                ExecutorService beside = Executors.newSingleThreadExecutor()) {
+            keeper.setAutoCommit(false);
+            try (Statement hold = keeper.createStatement()) {
+                hold.execute("lock table " + table + " in share mode");
+            }
+            Future<List<T>> results = beside.submit(() -> Parallel.all(works));
+            boolean waiting = allWait(works.size());
+            keeper.commit();
+            List<T> given = results.get();
+            assertThat(waiting).as("all of them waited").isTrue();
+            return given;
+        } catch (SQLException | ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean allWait(int many) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < end) {
+            if (count("select count(distinct pid) from pg_locks where not granted") == many) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
