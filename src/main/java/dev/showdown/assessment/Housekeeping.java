@@ -44,7 +44,10 @@ class Housekeeping {
         this.audit = audit;
     }
 
-    @Scheduled(every = "1h", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${showdown.housekeeping.every:1h}",
+            delayed = "10m",
+            concurrentExecution = ConcurrentExecution.SKIP)
     void removeForgotten() {
         int forgotten = untilNone(leftovers::removeForgotten);
         int thrown = untilNone(leftovers::removeTrash);

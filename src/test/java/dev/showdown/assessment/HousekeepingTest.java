@@ -8,6 +8,7 @@ import java.util.function.IntSupplier;
 
 import jakarta.inject.Inject;
 
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,9 @@ class HousekeepingTest {
 
     @Inject
     Housekeeping housekeeping;
+
+    @Inject
+    Scheduler scheduler;
 
     private Wizard published(String title) {
         Wizard wizard = Wizard.start(new Browser(), title);
@@ -124,5 +128,11 @@ class HousekeepingTest {
         assertThat(held(of)).as("work outlives the session").isOne();
         young.browser().get(young.address() + "/report").expect(200);
         new Browser().get(link).expect(200);
+    }
+
+    /// Tests compare all that is there before and after; whoever tidied up beside them would be taken for a bug.
+    @Test
+    void nothing_happens_by_itself_beside_the_tests() {
+        assertThat(scheduler.getScheduledJobs()).isEmpty();
     }
 }
