@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +22,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 import dev.showdown.support.Server;
+import dev.showdown.system.http.Needs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -148,16 +151,46 @@ class ApiDescriptionTest extends ApiTest {
     @Test
     void every_route_is_described_and_every_description_is_of_a_route() throws Exception {
         Set<String> routes = new HashSet<>();
-        for (File file : new File("target/classes/dev/showdown/api").listFiles()) {
-            Class<?> type = Class.forName("dev.showdown.api." + file.getName().replace(".class", ""));
-            for (Method method : type.getDeclaredMethods()) {
-                Stream.of(method.getAnnotations())
-                        .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
-                        .filter(Objects::nonNull)
-                        .forEach(verb -> routes.add(route(verb, type, method)));
-            }
+        for (Method method : methods()) {
+            Stream.of(method.getAnnotations())
+                    .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                    .filter(Objects::nonNull)
+                    .forEach(verb -> routes.add(route(verb, method.getDeclaringClass(), method)));
         }
         assertThat(calls()).containsExactlyInAnyOrderElementsOf(routes);
+    }
+
+    private static List<Method> methods() throws ClassNotFoundException {
+        List<Method> methods = new ArrayList<>();
+        for (File file : new File("target/classes/dev/showdown/api").listFiles()) {
+            methods.addAll(
+                    List.of(Class.forName("dev.showdown.api." + file.getName().replace(".class", ""))
+                            .getDeclaredMethods()));
+        }
+        return methods;
+    }
+
+    @Test
+    void every_call_names_the_scope_that_a_token_needs_for_it() throws Exception {
+        Map<String, String> scopes = new HashMap<>();
+        for (Method method : methods()) {
+            if (method.isAnnotationPresent(Operation.class)) {
+                Needs needs = method.getAnnotation(Needs.class);
+                scopes.put(
+                        method.getAnnotation(Operation.class).operationId(),
+                        needs == null ? "" : needs.value().toString());
+            }
+        }
+        eachOperation(tree(), (shown, operation) -> {
+            String scope = scopes.remove(operation.path("operationId").asText());
+            String words = scope.isEmpty() ? "" : "The token of a workspace needs the scope `" + scope + "`.";
+            assertThat(operation.path("description").asText())
+                    .as(scope)
+                    .endsWith(words)
+                    .matches(said -> said.contains("needs the scope") != scope.isEmpty());
+            assertThat(shown.selectFirst("p").text()).contains(plain(words));
+        });
+        assertThat(scopes).isEmpty();
     }
 
     private static String route(HttpMethod verb, Class<?> type, Method method) {

@@ -123,7 +123,9 @@ class ArchitectureTest {
             "com.fasterxml.jackson..",
             "io.quarkus.security",
             "jakarta.validation..",
-            "org.eclipse.microprofile.openapi.."
+            "io.quarkus.smallrye.openapi",
+            "org.eclipse.microprofile.openapi..",
+            "org.jboss.jandex"
         }),
         SYSTEM("dev.showdown.system..", JAVA, ROOT, new String[] {
             "com.sun.security.auth.module",
