@@ -287,6 +287,8 @@ class ApiDescriptionTest extends ApiTest {
     void the_readable_page_tells_the_limits_of_fields_and_parameters() {
         Document page = page();
         assertThat(page.getElementById("startAssessment").text()).contains("at most 200 characters");
+        assertThat(page.getElementById("makeToken").text()).contains("at least 1 entry");
+        assertThat(page.text()).doesNotContainPattern("\\b1 (entries|characters)\\b");
         assertThat(page.getElementById("listShares").select(".parameters").text())
                 .contains("at least 1; at most 100; 20 if left out");
         assertThat(page.getElementById("schema-Verdict").text()).contains("one of clear, lean, too-close");

@@ -98,10 +98,10 @@ final class ApiSchemas {
     /** What is refused otherwise, and what holds if it is left out. */
     String limits(JsonNode schema) {
         List<String> limits = new ArrayList<>();
-        add(limits, schema, "minLength", "at least %s characters");
-        add(limits, schema, "maxLength", "at most %s characters");
-        add(limits, schema, "minItems", "at least %s entries");
-        add(limits, schema, "maxItems", "at most %s entries");
+        addMany(limits, schema, "minLength", "at least", "character", "characters");
+        addMany(limits, schema, "maxLength", "at most", "character", "characters");
+        addMany(limits, schema, "minItems", "at least", "entry", "entries");
+        addMany(limits, schema, "maxItems", "at most", "entry", "entries");
         add(limits, schema, "minimum", "at least %s");
         add(limits, schema, "maximum", "at most %s");
         add(limits, schema, "pattern", "like %s");
@@ -121,6 +121,11 @@ final class ApiSchemas {
         if (schema.has(keyword)) {
             limits.add(words.formatted(schema.path(keyword).asText()));
         }
+    }
+
+    private static void addMany(
+            List<String> limits, JsonNode schema, String keyword, String words, String one, String many) {
+        add(limits, schema, keyword, words + " %s " + (schema.path(keyword).asInt() == 1 ? one : many));
     }
 
     static Stream<JsonNode> elements(JsonNode array) {
