@@ -1,18 +1,16 @@
 package dev.showdown.system;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.config.EnvConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 
 import dev.showdown.support.PostgresResource;
@@ -24,44 +22,56 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /// to it who pretends so.
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
-@WithTestResource(MailSecrecyTest.OpenServer.class)
+@WithTestResource(MailSecrecyTest.AnyServer.class)
 class MailSecrecyTest {
 
-    private static GreenMail server;
+    private static Certificates certificates;
+    private static MailDoor door;
 
-    /// Set as an operator would.
-    public static final class OpenServer implements QuarkusTestResourceLifecycleManager {
+    /// Set as an operator would, on a Java installation that trusts one certificate.
+    public static final class AnyServer implements QuarkusTestResourceLifecycleManager {
 
         @Override
         public Map<String, String> start() {
-            server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
-            server.start();
-            Map<String, String> environment = Map.of(
-                    "SHOWDOWN_SMTP_HOST",
-                    "127.0.0.1",
-                    "SHOWDOWN_SMTP_PORT",
-                    String.valueOf(server.getSmtp().getPort()),
-                    "SHOWDOWN_SMTP_FROM",
-                    "showdown@example.org");
-            return new ServiceSettings(new SmallRyeConfigBuilder()
-                            .withSources(new EnvConfigSource(environment, 300))
-                            .build())
-                    .properties();
+            try {
+                certificates = new Certificates()
+                        .with("its-own", MailDoor.HOST)
+                        .with("of-nobody-known", MailDoor.HOST)
+                        .trusting("its-own");
+                door = new MailDoor();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return door.properties(Map.of());
         }
 
         @Override
         public void stop() {
-            server.stop();
+            Certificates.trustAsBefore();
+            door.close();
         }
     }
 
     @Inject
     Mailer mailer;
 
+    private void send(String words) {
+        mailer.send(Mail.withText("ada@example.org", "A link", words));
+    }
+
     @Test
     void no_letter_goes_to_a_server_where_others_could_read_it_on_the_way() {
-        assertThatThrownBy(() -> mailer.send(Mail.withText("ada@example.org", "A link", "Words")))
-                .hasMessageContaining("TLS");
-        assertThat(server.getReceivedMessages()).isEmpty();
+        door.open();
+        assertThatThrownBy(() -> send("In the open")).hasMessageContaining("TLS");
+        assertThat(door.arrived()).doesNotContain("In the open");
+    }
+
+    @Test
+    void a_letter_goes_to_a_server_that_agrees_to_secrecy_and_is_trusted() {
+        door.openAndSecretOnRequest(certificates.showing("of-nobody-known"));
+        assertThatThrownBy(() -> send("To anybody")).hasStackTraceContaining("PKIX path");
+        door.openAndSecretOnRequest(certificates.showing("its-own"));
+        send("In secret");
+        assertThat(door.arrived()).contains("In secret").doesNotContain("To anybody");
     }
 }
