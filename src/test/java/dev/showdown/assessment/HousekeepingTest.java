@@ -130,6 +130,32 @@ class HousekeepingTest {
         new Browser().get(link).expect(200);
     }
 
+    @Test
+    void what_is_opened_while_it_is_being_removed_stays() {
+        housekeeping.removeForgotten();
+        Wizard forgotten = published("Opened just in time");
+        database.change(
+                "update assessment set opened_at = now() - interval '181 days' where id = ?::uuid", forgotten.id());
+        assertThat(database.overtaken(
+                        "update assessment set opened_at = now() where id = '%s'".formatted(forgotten.id()),
+                        leftovers::removeForgotten))
+                .isZero();
+        forgotten.browser().get(forgotten.address()).expect(200);
+    }
+
+    @Test
+    void what_is_restored_while_it_is_being_removed_stays() {
+        housekeeping.removeForgotten();
+        Wizard thrown = published("Restored just in time");
+        database.change(
+                "update assessment set deleted_at = now() - interval '31 days' where id = ?::uuid", thrown.id());
+        assertThat(database.overtaken(
+                        "update assessment set deleted_at = null where id = '%s'".formatted(thrown.id()),
+                        leftovers::removeTrash))
+                .isZero();
+        thrown.browser().get(thrown.address()).expect(200);
+    }
+
     /// Tests compare all that is there before and after; whoever tidied up beside them would be taken for a bug.
     @Test
     void nothing_happens_by_itself_beside_the_tests() {
