@@ -125,4 +125,14 @@ class EvaluationApiTest extends ApiTest {
                 .statusCode(422)
                 .body("errors", hasSize(3));
     }
+
+    @Test
+    void as_many_draws_as_there_may_be_are_computed() {
+        anonymous()
+                .body(Map.of("draws", 1_000_000))
+                .post(PATH)
+                .then()
+                .statusCode(200)
+                .body("draws", equalTo(1_000_000));
+    }
 }

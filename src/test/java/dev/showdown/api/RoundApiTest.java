@@ -460,4 +460,26 @@ class RoundApiTest extends ApiTest {
                         "select count(*) from answer where assessment_id = ?::uuid and round = 2", started.id()))
                 .isOne();
     }
+
+    @Test
+    void whoever_answers_while_answering_is_being_closed_is_told() {
+        Started started = start();
+        Started ann = join(started, "Ann");
+        answer(ann, "product", "ai");
+        String closing = "update round set closed_at = now() where assessment_id = '%s'".formatted(started.id());
+        assertThat(database.overtaken(closing, () -> with(ann)
+                        .body(Map.of("choice", "services"))
+                        .put(ann.answer("product"))
+                        .statusCode()))
+                .isEqualTo(409);
+        latest(started)
+                .body(Map.of("answering", "open"))
+                .patch(started.path())
+                .then()
+                .statusCode(200);
+        assertThat(database.overtaken(
+                        closing, () -> with(ann).delete(ann.answer("product")).statusCode()))
+                .isEqualTo(409);
+        with(ann).get(ann.path() + "/answers").then().body("own.choice", contains("ai"));
+    }
 }
