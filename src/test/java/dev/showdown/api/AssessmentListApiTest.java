@@ -135,4 +135,25 @@ class AssessmentListApiTest extends ApiTest {
         list(token, "").then().body("data.size()", equalTo(0));
         list(token, "?status=archived").then().body("data.title", contains("Put away"));
     }
+
+    @Test
+    void a_token_finds_the_notes_of_its_own_answers_and_another_token_does_not() {
+        Member ann = accounts.member("Ann");
+        String token = Accounts.token(ann, "assessments:read", "assessments:write");
+        String other = Accounts.token(ann, "assessments:read", "assessments:write");
+        Response response = anonymous()
+                .auth()
+                .preemptive()
+                .oauth2(token)
+                .body(Map.of("title", "Own"))
+                .post(ROOT + "/assessments");
+        Started own = new Started(response.path("id"), token);
+        with(own)
+                .body(Map.of("choice", "ai", "note", "narwhal"))
+                .put(own.answer("product"))
+                .then()
+                .statusCode(200);
+        list(token, "?q=narwhal").then().body("data.title", contains("Own"));
+        list(other, "?q=narwhal").then().body("data.size()", equalTo(0));
+    }
 }

@@ -1,5 +1,7 @@
 package dev.showdown.api;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,5 +174,18 @@ class DecisionApiTest extends ApiTest {
                         "select kind from team_event where assessment_id = ? order by id desc limit 1",
                         UUID.fromString(started.id())))
                 .containsExactly("decided");
+    }
+
+    @Test
+    void a_review_lies_within_a_hundred_years() {
+        Started started = start();
+        int year = LocalDate.now(ZoneOffset.UTC).getYear();
+        decide(started, "If-None-Match", "*", changed("reviewOn", year + 102 + "-01-31"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/reviewOn"));
+        decide(started, "If-None-Match", "*", changed("reviewOn", year + 100 + "-01-31"))
+                .then()
+                .statusCode(200);
     }
 }

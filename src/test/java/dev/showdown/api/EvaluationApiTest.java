@@ -83,6 +83,12 @@ class EvaluationApiTest extends ApiTest {
                         Map.of("participants", List.of(Map.of("product", "none"))),
                         "/participants/0/product",
                         "unknown-choice"),
+                Arguments.of(
+                        Map.of("draws", 500_001, "participants", Collections.nCopies(11, Map.of())), "/draws", "range"),
+                Arguments.of(
+                        Map.of("draws", 1_000, "participants", Collections.nCopies(1_001, Map.of())),
+                        "/participants",
+                        "range"),
                 Arguments.of(Map.of("participants", List.of()), "/participants", "range"),
                 Arguments.of(Map.of("participants", List.of(Map.of()), "answers", Map.of()), "/answers", "either-or"),
                 Arguments.of(Map.of("agreed", Map.of("product", "none")), "/agreed/product", "unknown-choice"),
@@ -118,5 +124,15 @@ class EvaluationApiTest extends ApiTest {
                 .then()
                 .statusCode(422)
                 .body("errors", hasSize(3));
+    }
+
+    @Test
+    void as_many_draws_as_there_may_be_are_computed() {
+        anonymous()
+                .body(Map.of("draws", 1_000_000))
+                .post(PATH)
+                .then()
+                .statusCode(200)
+                .body("draws", equalTo(1_000_000));
     }
 }

@@ -140,6 +140,8 @@ class IdempotencyApiTest extends ApiTest {
     @Test
     void a_caller_without_a_key_of_their_own_needs_one_that_nobody_guesses() {
         starting("short", "Guessed").then().statusCode(422).body("code", equalTo("idempotency-key"));
+        starting(random().substring(0, 31), "Guessed").then().statusCode(422).body("code", equalTo("idempotency-key"));
+        starting(random().substring(0, 32), "Guarded").then().statusCode(201);
         Started started = start();
         with(started)
                 .header(KEY, "short")

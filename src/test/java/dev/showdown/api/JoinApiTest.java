@@ -362,4 +362,23 @@ class JoinApiTest extends ApiTest {
                 .statusCode(409);
         with(started).get(started.path()).then().body("participants", hasSize(2));
     }
+
+    @Test
+    void whoever_was_revealed_keeps_name_and_place_in_every_later_round() {
+        Started started = start();
+        Started ann = join(started, "Ann");
+        submit(started, ann);
+        reveal(started);
+        with(started).post(started.path() + "/rounds").then().statusCode(201);
+        String anns = started.path() + "/participants/" + participant(ann);
+        latest(ann).body(Map.of("name", "Annabel")).patch(anns).then().statusCode(409);
+        latest(started).body(Map.of("adviser", true)).patch(anns).then().statusCode(409);
+        latest(started).delete(anns).then().statusCode(409);
+        Started ben = join(started, "Ben");
+        latest(started)
+                .delete(started.path() + "/participants/" + participant(ben))
+                .then()
+                .statusCode(204);
+        with(started).get(started.path() + "/participants").then().body("data.name", contains("Facilitator", "Ann"));
+    }
 }

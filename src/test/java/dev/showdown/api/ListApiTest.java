@@ -212,6 +212,17 @@ class ListApiTest extends ApiTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void a_limit_may_be_the_least_and_the_most(int limit) {
+        Started started = start();
+        with(started)
+                .get(started.path() + "/reports?limit=" + limit)
+                .then()
+                .statusCode(200)
+                .body("meta.limit", equalTo(limit));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=101", "limit=-1", "limit=ten", "limit=1.5", "limit=9999999999"})
     void a_limit_is_a_number_from_1_to_100(String query) {
         Started started = start();

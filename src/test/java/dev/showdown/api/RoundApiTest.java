@@ -423,4 +423,63 @@ class RoundApiTest extends ApiTest {
                         .then()
                         .statusCode(422));
     }
+
+    @Test
+    void opening_again_drops_a_deadline_that_has_passed_and_keeps_one_to_come() {
+        Started started = start();
+        String deadline = "2099-01-31T12:00:00Z";
+        latest(started)
+                .body(Map.of("deadline", deadline, "answering", "closed"))
+                .patch(started.path())
+                .then()
+                .statusCode(200);
+        latest(started)
+                .body(Map.of("answering", "open"))
+                .patch(started.path())
+                .then()
+                .statusCode(200)
+                .body("answering", equalTo("open"))
+                .body("deadline", equalTo(deadline));
+    }
+
+    @Test
+    void another_round_takes_over_nothing_of_somebody_who_was_removed() {
+        Started started = start();
+        Started ann = join(started, "Ann");
+        Started bob = join(started, "Bob");
+        answer(ann, "product", "ai");
+        answer(bob, "product", "ai");
+        latest(started)
+                .delete(started.path() + "/participants/" + participant(bob))
+                .then()
+                .statusCode(204);
+        submit(started, ann);
+        reveal(started);
+        with(started).post(started.path() + "/rounds").then().statusCode(201);
+        assertThat(database.count(
+                        "select count(*) from answer where assessment_id = ?::uuid and round = 2", started.id()))
+                .isOne();
+    }
+
+    @Test
+    void whoever_answers_while_answering_is_being_closed_is_told() {
+        Started started = start();
+        Started ann = join(started, "Ann");
+        answer(ann, "product", "ai");
+        String closing = "update round set closed_at = now() where assessment_id = '%s'".formatted(started.id());
+        assertThat(database.overtaken(closing, () -> with(ann)
+                        .body(Map.of("choice", "services"))
+                        .put(ann.answer("product"))
+                        .statusCode()))
+                .isEqualTo(409);
+        latest(started)
+                .body(Map.of("answering", "open"))
+                .patch(started.path())
+                .then()
+                .statusCode(200);
+        assertThat(database.overtaken(
+                        closing, () -> with(ann).delete(ann.answer("product")).statusCode()))
+                .isEqualTo(409);
+        with(ann).get(ann.path() + "/answers").then().body("own.choice", contains("ai"));
+    }
 }

@@ -395,4 +395,56 @@ class TokenApiTest extends ApiTest {
                 started.key().getBytes());
         return used.toInstant();
     }
+
+    /// A team of a program's, whose answers are revealed.
+    private static Started revealed(String token) {
+        Started started = started(token);
+        submit(started, join(started, "Ben"));
+        reveal(started);
+        return started;
+    }
+
+    @Test
+    void a_comment_is_there_in_its_own_assessment_only() {
+        String token = Accounts.token(accounts.member("Ann"), ALL);
+        Started one = revealed(token);
+        Started other = revealed(token);
+        String comment = with(one)
+                .body(Map.of("question", "product", "body", "Said here"))
+                .post(one.path() + "/comments")
+                .path("id");
+        String elsewhere = other.path() + "/comments/" + comment;
+        with(other).get(elsewhere).then().statusCode(404);
+        latest(other).body(Map.of("body", "Changed")).put(elsewhere).then().statusCode(404);
+        latest(other).delete(elsewhere).then().statusCode(404);
+        with(one)
+                .get(one.path() + "/comments/" + comment)
+                .then()
+                .statusCode(200)
+                .body("body", equalTo("Said here"));
+    }
+
+    @Test
+    void what_was_changed_meanwhile_is_not_thrown_away() {
+        Started started = started(Accounts.token(accounts.member("Ann"), ALL));
+        String seen = with(started).get(started.path()).header("ETag");
+        latest(started)
+                .body(Map.of("title", "Changed"))
+                .patch(started.path())
+                .then()
+                .statusCode(200);
+        with(started)
+                .header("If-Match", seen)
+                .delete(started.path())
+                .then()
+                .statusCode(412)
+                .body("current.title", equalTo("Changed"));
+        with(started).get(started.path()).then().statusCode(200);
+        with(started).delete(started.path()).then().statusCode(428);
+        with(started)
+                .header("If-Match", with(started).get(started.path()).header("ETag"))
+                .delete(started.path())
+                .then()
+                .statusCode(204);
+    }
 }

@@ -12,6 +12,8 @@ import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.showdown.support.Browser;
 import dev.showdown.support.Database;
@@ -128,6 +130,92 @@ class HousekeepingTest {
         assertThat(held(of)).as("work outlives the session").isOne();
         young.browser().get(young.address() + "/report").expect(200);
         new Browser().get(link).expect(200);
+    }
+
+    @Test
+    void what_is_opened_while_it_is_being_removed_stays() {
+        housekeeping.removeForgotten();
+        Wizard forgotten = published("Opened just in time");
+        database.change(
+                "update assessment set opened_at = now() - interval '181 days' where id = ?::uuid", forgotten.id());
+        assertThat(database.overtaken(
+                        "update assessment set opened_at = now() where id = '%s'".formatted(forgotten.id()),
+                        leftovers::removeForgotten))
+                .isZero();
+        forgotten.browser().get(forgotten.address()).expect(200);
+    }
+
+    @Test
+    void what_is_restored_while_it_is_being_removed_stays() {
+        housekeeping.removeForgotten();
+        Wizard thrown = published("Restored just in time");
+        database.change(
+                "update assessment set deleted_at = now() - interval '31 days' where id = ?::uuid", thrown.id());
+        assertThat(database.overtaken(
+                        "update assessment set deleted_at = null where id = '%s'".formatted(thrown.id()),
+                        leftovers::removeTrash))
+                .isZero();
+        thrown.browser().get(thrown.address()).expect(200);
+    }
+
+    /// A row that ended so long ago, and where to look whether it is still there.
+    private record Ended(String insert, String left) {}
+
+    private static final Map<String, Ended> ENDED = Map.of(
+            "reply",
+            new Ended(
+                    "insert into stored_reply (id, request_hash, sealed, created_at)"
+                            + " values (sha256(?::text::bytea), sha256('x'), 'x', now() - ?::interval)",
+                    "select count(*) from stored_reply where id = sha256(?::text::bytea)"),
+            "limit",
+            new Ended(
+                    "insert into rate_limit (bucket, caller, window_start, used) values ('old', ?, now() - ?::interval, 1)",
+                    "select count(*) from rate_limit where caller = ?"),
+            "letter",
+            new Ended(
+                    "insert into letter (id, kind, address, created_at, expires_at, due_at, sent_at)"
+                            + " select gen_random_uuid(), 'known', ?, e - interval '1 hour', e, e, e"
+                            + " from (select now() - ?::interval as e) ends",
+                    "select count(*) from letter where address = ?"),
+            "invitation",
+            new Ended(
+                    "insert into invitation (workspace_id, id, role, invited_by_name, token_hash, created_at, expires_at,"
+                            + " version) select w.id, gen_random_uuid(), 'viewer', w.name, sha256(w.id::text::bytea),"
+                            + " now() - interval '90 days', now() - i.age, 0"
+                            + " from workspace w, (select ? as name, ?::interval as age) i where w.name = i.name",
+                    "select count(*) from invitation where invited_by_name = ?"),
+            "event",
+            new Ended(
+                    "insert into audit_event (workspace_id, id, at, actor_kind, action, target_kind, target_name)"
+                            + " select w.id, gen_random_uuid(), now() - i.age, 'system', 'tested', 'workspace', w.name"
+                            + " from workspace w, (select ? as name, ?::interval as age) i where w.name = i.name",
+                    "select count(*) from audit_event where target_name = ?"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "reply, 23 hours, 25 hours",
+        "limit, 23 hours, 25 hours",
+        "letter, 23 hours, 25 hours",
+        "invitation, 29 days, 31 days",
+        "event, 364 days, 366 days"
+    })
+    void what_has_ended_is_forgotten_in_its_time(String kind, String kept, String gone) {
+        Ended ended = ENDED.get(kind);
+        for (String age : List.of(kept, gone)) {
+            String name = kind + " of " + age;
+            database.change("""
+                    insert into workspace (id, kind, name, slug, created_at)
+                    values (gen_random_uuid(), 'team', ?, 'w' || substr(gen_random_uuid()::text, 1, 18) || 'w', now())
+                    """, name);
+            assertThat(database.change(ended.insert(), name, age)).isOne();
+        }
+        housekeeping.removeForgotten();
+        assertThat(database.count(ended.left(), kind + " of " + kept)).isOne();
+        assertThat(database.count(ended.left(), kind + " of " + gone)).isZero();
+        database.change("delete from workspace where name like ? || ' of %'", kind);
+        database.change("delete from rate_limit where bucket = 'old'");
+        database.change("delete from letter where address like 'letter of %'");
+        database.change("delete from stored_reply where sealed = 'x'");
     }
 
     /// Tests compare all that is there before and after; whoever tidied up beside them would be taken for a bug.

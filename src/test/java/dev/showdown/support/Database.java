@@ -137,11 +137,20 @@ public class Database {
 
     /// All of these, none of which can write to a table before each of them waits: for the table, or for one another.
     public <T> List<T> heldUp(String table, List<Callable<T>> works) {
+        return heldUpBy("lock table " + table + " in share mode", works);
+    }
+
+    /// What begins before somebody else's change is there to see, and comes to the changed row only after it.
+    public <T> T overtaken(String change, Callable<T> work) {
+        return heldUpBy(change, List.of(work)).getFirst();
+    }
+
+    private <T> List<T> heldUpBy(String statement, List<Callable<T>> works) {
         try (Connection keeper = source.getConnection();
                 ExecutorService beside = Executors.newSingleThreadExecutor()) {
             keeper.setAutoCommit(false);
             try (Statement hold = keeper.createStatement()) {
-                hold.execute("lock table " + table + " in share mode");
+                hold.execute(statement);
             }
             Future<List<T>> results = beside.submit(() -> Parallel.all(works));
             boolean waiting = allWait(works.size());

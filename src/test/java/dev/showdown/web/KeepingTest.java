@@ -353,4 +353,18 @@ class KeepingTest {
                     .doesNotContain("yours now");
         }
     }
+
+    @Test
+    void a_duplicate_of_what_is_answered_without_names_is_answered_without_names() {
+        Workspace workspace = tenancy.workspace("Ann");
+        Browser ann = workspace.owner().browser();
+        String first = ann.send(ann.get("/").form().with("title", "Quiet").with("anonymous", "yes"))
+                .expect(303)
+                .location();
+        String copy = press(ann, Wizard.at(ann, first), "/copy").expect(303).location();
+        assertThat(database.column(
+                        "select anonymous from assessment where id = ?::uuid",
+                        copy.substring(copy.lastIndexOf('/') + 1)))
+                .containsExactly(true);
+    }
 }

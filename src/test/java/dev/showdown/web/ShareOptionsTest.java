@@ -378,4 +378,36 @@ class ShareOptionsTest {
         assertThat(share.texts("h1, h2, button"))
                 .noneMatch(words -> words.toLowerCase().contains("invite"));
     }
+
+    private void addLinks(Wizard wizard, int many, String column) {
+        database.change("""
+                insert into share (workspace_id, id, assessment_id, report_id, token_hash, created_at, %s, version)
+                select workspace_id, gen_random_uuid(), assessment_id, report_id, sha256(i::text::bytea || id::text::bytea),
+                    created_at - interval '1 minute', now(), 0
+                from share, generate_series(1, ?) i where assessment_id = ? and name = 'The first'
+                """.formatted(column), many, UUID.fromString(wizard.id()));
+    }
+
+    @Test
+    void a_paused_link_keeps_its_place_among_the_hundred() {
+        Wizard wizard = published();
+        wizard.link("The first");
+        addLinks(wizard, 99, "paused_at");
+        Page page = wizard.browser()
+                .send(wizard.newLink().with("name", "One too many"))
+                .expectError(409);
+        assertThat(page.text()).contains("There are 100 links already");
+    }
+
+    @Test
+    void an_assessment_has_had_at_most_a_thousand_links() {
+        Wizard wizard = published();
+        wizard.link("The first");
+        addLinks(wizard, 998, "revoked_at");
+        wizard.link("The last");
+        Page page = wizard.browser()
+                .send(wizard.newLink().with("name", "One too many"))
+                .expectError(409);
+        assertThat(page.text()).contains("This assessment has had 1,000 links");
+    }
 }

@@ -328,4 +328,54 @@ class WorkspaceListTest {
         assertThat(titles(workspace, "?q=chameleon")).isEmpty();
         assertThat(titles(other, "?q=chameleon")).containsExactly("Chameleon");
     }
+
+    @Test
+    void a_day_begins_and_ends_at_midnight() {
+        Workspace workspace = tenancy.workspace("Ann");
+        started(tenancy.start(workspace.owner(), workspace, "At midnight").id(), "2020-06-01T00:00:00Z");
+        assertThat(titles(workspace, "?to=2020-05-31")).isEmpty();
+        assertThat(titles(workspace, "?from=2020-06-01&to=2020-06-01")).containsExactly("At midnight");
+        assertThat(titles(workspace, "?from=2020-06-02")).isEmpty();
+    }
+
+    @Test
+    void what_is_alike_in_title_and_time_is_listed_once_on_whichever_page() {
+        Workspace workspace = tenancy.workspace("Ann");
+        String first = tenancy.start(workspace.owner(), workspace, "Alike").id();
+        started(first, "2024-01-01T00:00:00Z");
+        database.change("""
+                insert into assessment (workspace_id, id, title, playbook_key, playbook_version, created_at, opened_at,
+                    version)
+                select workspace_id, gen_random_uuid(), title, playbook_key, playbook_version, created_at, now(), 0
+                from assessment, generate_series(1, 60) where id = ?::uuid
+                """, first);
+        for (String sort : List.of("newest", "oldest", "title")) {
+            List<String> seen = new ArrayList<>();
+            String next = workspace.path() + "?sort=" + sort;
+            for (int pages = 0; !next.isEmpty(); pages++) {
+                assertThat(pages).isLessThan(5);
+                Page page = workspace.owner().browser().get(next).expect(200);
+                seen.addAll(
+                        page.document().select("ul.work > li > a:first-child").eachAttr("href"));
+                next = page.document().select("a.button:contains(Next page)").attr("href");
+            }
+            assertThat(seen).as(sort).hasSize(61).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void a_note_of_somebody_who_was_removed_is_never_found() {
+        Workspace workspace = tenancy.workspace("Ann");
+        Browser ann = workspace.owner().browser();
+        Team team = Team.start(ann, "One fewer");
+        Browser ben = team.join("Ben");
+        Browser cat = team.join("Cat");
+        team.answer(ben, "product", "ai", "walrus")
+                .answer(cat, "product", "ai", "narwhal")
+                .submit(ben, cat, ann);
+        team.press(ann, team.member("Cat"), "/removal", Map.of()).expect(303);
+        team.reveal();
+        assertThat(titles(workspace, "?q=walrus")).containsExactly("One fewer");
+        assertThat(titles(workspace, "?q=narwhal")).isEmpty();
+    }
 }
