@@ -125,7 +125,9 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
     /** Begins a session; empty when the password has changed since it was checked. */
     @Transactional
     Optional<Sessions.Started> enter(UUID id, int credential, Sessions.Manner manner) {
-        return findByIdOptional(id)
+        // Whoever changes the password at this moment ends the sessions that there are: this one comes before, or
+        // never.
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_READ)
                 .filter(account -> account.credential == credential)
                 .map(account -> {
                     audit.writeOfPerson(account.person(), AuditAction.PERSON_SIGNED_IN);

@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Test;
 import dev.showdown.Refused;
 import dev.showdown.support.Accounts;
 import dev.showdown.support.Accounts.Member;
+import dev.showdown.support.Database;
 import dev.showdown.support.PostgresResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/// How long whoever knew the password may look for their telephone.
+/// Between the two halves of a sign-in.
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class SignInsTest {
@@ -33,6 +34,9 @@ class SignInsTest {
 
     @Inject
     Seals seals;
+
+    @Inject
+    Database database;
 
     @Inject
     Clock clock;
@@ -51,6 +55,16 @@ class SignInsTest {
                 .isInstanceOf(Refused.Gone.class)
                 .hasMessageContaining("time to enter the code is over");
         assertThatThrownBy(() -> signIns.finish(step(now), "000000")).isInstanceOf(Refused.Gone.class);
+    }
+
+    @Test
+    void a_password_that_changes_while_somebody_signs_in_with_it_lets_nobody_in() {
+        Member ann = accounts.member("Ann");
+        SignIns.Outcome outcome = database.overtaken(
+                () -> signIns.signIn(ann.email(), Accounts.PASSWORD, new Sessions.Manner(false, "Firefox")),
+                "update account set credential = credential + 1 where email = ?",
+                ann.email());
+        assertThat(outcome).isInstanceOf(SignIns.Wrong.class);
     }
 
     @Test
