@@ -125,8 +125,7 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
     /** Begins a session; empty when the password has changed since it was checked. */
     @Transactional
     Optional<Sessions.Started> enter(UUID id, int credential, Sessions.Manner manner) {
-        // Whoever changes the password at this moment ends the sessions that there are: this one comes before, or
-        // never.
+        // A change of the password ends the sessions that there are: this one begins before it, or not at all.
         return findByIdOptional(id, LockModeType.PESSIMISTIC_READ)
                 .filter(account -> account.credential == credential)
                 .map(account -> {
