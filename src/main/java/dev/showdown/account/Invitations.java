@@ -204,6 +204,7 @@ public class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
         Place place = memberships.administered(caller, slug);
         workspaces.inWorkspace(place.workspace(), () -> {
             workspaces.hold(place.workspace());
+            memberships.administered(caller, slug);
             Invitation invitation = find("workspaceId = ?1 and id = ?2", place.workspace(), id)
                     .firstResultOptional()
                     .orElseThrow(() -> new Refused.NotFound("There is no such invitation."));

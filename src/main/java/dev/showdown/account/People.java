@@ -125,7 +125,8 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
     /** Begins a session; empty when the password has changed since it was checked. */
     @Transactional
     Optional<Sessions.Started> enter(UUID id, int credential, Sessions.Manner manner) {
-        return findByIdOptional(id)
+        // A change of the password ends the sessions that there are: this one begins before it, or not at all.
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_READ)
                 .filter(account -> account.credential == credential)
                 .map(account -> {
                     audit.writeOfPerson(account.person(), AuditAction.PERSON_SIGNED_IN);

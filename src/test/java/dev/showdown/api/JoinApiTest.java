@@ -26,6 +26,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -93,6 +94,24 @@ class JoinApiTest extends ApiTest {
         joining(first, "Ann").then().statusCode(404).body("detail", containsString("replaced"));
         joining(second, "Ann").then().statusCode(201);
         assertThat(invite(started)).isEqualTo(second);
+    }
+
+    @Test
+    void a_link_that_replaces_one_that_has_expired_does_not_expire() {
+        Started started = start();
+        invite(started);
+        latest(started)
+                .body(Map.of("expiresAt", Instant.now().plusSeconds(3600).toString()))
+                .patch(started.path() + "/invite")
+                .then()
+                .statusCode(200)
+                .body("expiresAt", notNullValue());
+        with(started)
+                .post(started.path() + "/invite/rotate")
+                .then()
+                .statusCode(200)
+                .body("expiresAt", nullValue());
+        joining(invite(started), "Ann").then().statusCode(201);
     }
 
     @Test

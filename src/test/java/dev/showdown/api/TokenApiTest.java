@@ -389,6 +389,21 @@ class TokenApiTest extends ApiTest {
         assertThat(lastUse(started)).isAfter(first);
     }
 
+    @Test
+    void a_use_that_cannot_be_written_now_is_written_later() {
+        Started started = started(Accounts.token(accounts.member("Ann"), ALL));
+        database.change("revoke update on workspace_token from showdown_app");
+        try {
+            uses.write();
+        } finally {
+            database.change("grant update on workspace_token to showdown_app");
+        }
+        String used = "select count(last_used_at) from workspace_token where token_hash = sha256(?::bytea)";
+        assertThat(database.count(used, (Object) started.key().getBytes())).isZero();
+        uses.write();
+        assertThat(database.count(used, (Object) started.key().getBytes())).isOne();
+    }
+
     private Instant lastUse(Started started) {
         Timestamp used = (Timestamp) database.one(
                 "select last_used_at from workspace_token where token_hash = sha256(?::bytea)",

@@ -110,6 +110,19 @@ class WorkspaceApiTest extends ApiTest {
     }
 
     @Test
+    void a_token_that_is_revoked_while_it_makes_another_makes_none() {
+        Member ann = accounts.member("Ann");
+        String token = Accounts.token(ann, GOVERNING);
+        int status = database.overtaken(
+                () -> make(ann, token, "Too late", List.of("audit:read"), 30).statusCode(),
+                "update workspace_token set revoked_at = now() where token_hash = sha256(?::bytea)",
+                (Object) token.getBytes());
+        assertThat(status).isEqualTo(404);
+        assertThat(database.count("select count(*) from workspace_token where name = 'Too late'"))
+                .isZero();
+    }
+
+    @Test
     void the_same_call_sent_again_makes_no_second_token() {
         Member ann = accounts.member("Ann");
         String token = Accounts.token(ann, GOVERNING);

@@ -163,6 +163,25 @@ public class Database {
         }
     }
 
+    /// Something that finds the rows behind a change held, waits for them, and goes on when that change is made.
+    public <T> T overtaken(Callable<T> work, String change, Object... values) {
+        try (Connection faster = source.getConnection();
+                ExecutorService beside = Executors.newSingleThreadExecutor()) {
+            faster.setAutoCommit(false);
+            try (PreparedStatement made = prepare(faster, change, values)) {
+                assertThat(made.executeUpdate()).as("what was changed").isPositive();
+            }
+            Future<T> result = beside.submit(work);
+            boolean waiting = allWait(1);
+            faster.commit();
+            T given = result.get();
+            assertThat(waiting).as("it waited").isTrue();
+            return given;
+        } catch (SQLException | ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private boolean allWait(int many) {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (System.nanoTime() < end) {

@@ -82,12 +82,20 @@ public final class Listening implements AutoCloseable {
         return all.toString();
     }
 
+    private static long patience() {
+        return System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_IN_SECONDS);
+    }
+
+    /// The next line that comes by then; null for none. What only keeps the connection open wins nobody more time.
+    private String line(long until) throws InterruptedException {
+        return lines.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
     /// Waits for a line that begins like this, and skips those before it.
     public String next(String beginning) {
         try {
-            for (String line = lines.poll(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
-                    line != null && !line.equals(END);
-                    line = lines.poll(PATIENCE_IN_SECONDS, TimeUnit.SECONDS)) {
+            long until = patience();
+            for (String line = line(until); line != null && !line.equals(END); line = line(until)) {
                 if (line.startsWith(beginning)) {
                     return line;
                 }
@@ -109,8 +117,9 @@ public final class Listening implements AutoCloseable {
     /// Waits until the other side ends it.
     public void ends() {
         try {
+            long until = patience();
             for (String line = ""; !line.equals(END); ) {
-                line = lines.poll(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
+                line = line(until);
                 assertThat(line).as("the end").isNotNull();
             }
         } catch (InterruptedException e) {

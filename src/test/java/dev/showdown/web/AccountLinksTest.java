@@ -86,6 +86,32 @@ class AccountLinksTest {
     }
 
     @Test
+    void a_link_of_each_kind_has_a_time_of_its_own() {
+        Member ann = accounts.member("Ann");
+        String email = Accounts.freshEmail();
+        accounts.signUpLink(email);
+        accounts.resetLink(ann);
+        String wanted = Accounts.freshEmail();
+        addressLink(ann, wanted);
+        String invited = Accounts.freshEmail();
+        ann.browser()
+                .send(ann.browser()
+                        .get(ann.workspace() + "/members")
+                        .form("form[action$=/invitations]")
+                        .with("email", invited))
+                .expect(303);
+        String life = "select (expires_at - created_at)::text from ";
+        assertThat(database.text(life + "letter where kind = 'sign-up' and address = ?", email))
+                .isEqualTo("24:00:00");
+        assertThat(database.text(life + "letter where kind = 'reset' and address = ?", ann.email()))
+                .isEqualTo("00:30:00");
+        assertThat(database.text(life + "letter where kind = 'new-address' and address = ?", wanted))
+                .isEqualTo("01:00:00");
+        assertThat(database.text(life + "invitation where address = ?", invited))
+                .isEqualTo("7 days");
+    }
+
+    @Test
     void a_link_opens_nothing_but_what_it_is_for() {
         Member ann = accounts.member("Ann");
         String signUp = accounts.signUpLink(Accounts.freshEmail());

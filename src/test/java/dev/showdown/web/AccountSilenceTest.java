@@ -303,6 +303,14 @@ class AccountSilenceTest {
             ann.browser().send(form).expect(422);
         }
         ann.browser().send(form.with("current", Accounts.PASSWORD)).expectError(429);
+        Map.of("/account", "/account/address", "/account/second-factor", "", "/account/deletion", "")
+                .forEach((page, action) -> {
+                    PageForm other = ann.browser()
+                            .get(page)
+                            .form("form[action=" + (action.isEmpty() ? page : action) + "]")
+                            .with("current", Accounts.PASSWORD);
+                    ann.browser().send(other).expectError(429);
+                });
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.showdown.account.AuditLog;
 import dev.showdown.support.Accounts;
 import dev.showdown.support.Accounts.Member;
 import dev.showdown.support.Browser;
@@ -35,6 +36,9 @@ class AuditTest {
 
     @Inject
     Database database;
+
+    @Inject
+    AuditLog log;
 
     private static String slug(Member member) {
         return member.workspace().substring("/workspaces/".length());
@@ -133,11 +137,13 @@ class AuditTest {
     void only_what_is_older_than_it_is_kept_is_forgotten() {
         Member ann = accounts.member("Ann");
         long all = actions(ann).size();
-        database.change("""
-                update audit_event e set at = now() - interval '366 days' from workspace w
-                where w.id = e.workspace_id and w.slug = ? and e.action = 'workspace.started'
-                """, slug(ann));
-        database.one("select forget_audit_events(interval '365 days')");
+        String happened = """
+                update audit_event e set at = now() - ?::interval from workspace w
+                where w.id = e.workspace_id and w.slug = ? and e.action = ?
+                """;
+        database.change(happened, "364 days 23 hours", slug(ann), "person.signed.in");
+        database.change(happened, "365 days 1 second", slug(ann), "workspace.started");
+        log.removeOld();
         assertThat(actions(ann)).hasSize((int) all - 1).doesNotContain("workspace.started");
     }
 
@@ -184,6 +190,21 @@ class AuditTest {
                 .get(ann.workspace() + "/audit?at=" + at + "&after=018f0000-0000-7000-8000-000000000000")
                 .expect(200);
         assertThat(page.document().select("tbody tr")).isNotEmpty();
+    }
+
+    @Test
+    void a_day_of_the_log_is_whole_and_ends_before_the_next() {
+        Member ann = accounts.member("Ann");
+        database.change("""
+                insert into audit_event (workspace_id, id, at, actor_kind, action, target_kind, target_name)
+                select w.id, gen_random_uuid(), at, 'system', 'assessment.deleted', 'x', 'at ' || n
+                from workspace w, (values (1, timestamptz '2020-02-28T23:59:59.999999Z'), (2, '2020-02-29T00:00:00Z'),
+                    (3, '2020-02-29T23:59:59.999999Z'), (4, '2020-03-01T00:00:00Z')) t (n, at) where w.slug = ?
+                """, slug(ann));
+        String page = ann.workspace() + "/audit?from=2020-02-29&until=2020-02-29";
+        Page day = ann.browser().get(page).expect(200);
+        assertThat(day.document().select("tbody tr")).hasSize(2);
+        assertThat(day.text()).contains("at 2", "at 3");
     }
 
     @Test

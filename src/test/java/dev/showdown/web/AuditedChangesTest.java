@@ -26,6 +26,7 @@ import dev.showdown.support.Accounts.Member;
 import dev.showdown.support.Browser;
 import dev.showdown.support.Crew;
 import dev.showdown.support.Database;
+import dev.showdown.support.Mailbox;
 import dev.showdown.support.Page;
 import dev.showdown.support.PageForm;
 import dev.showdown.support.PostgresResource;
@@ -42,6 +43,9 @@ class AuditedChangesTest {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    Mailbox mailbox;
 
     @Inject
     Tenancy tenancy;
@@ -355,6 +359,49 @@ class AuditedChangesTest {
                         telephone[0].key(),
                         browser.cookies().values().iterator().next(),
                         other.cookies().values().iterator().next());
+    }
+
+    @Test
+    void what_somebody_changes_of_their_own_account() {
+        Member ann = accounts.member("Ann");
+        String path = ann.workspace();
+        Browser browser = ann.browser();
+        PageForm name = browser.get("/account").form("form[action=/account/name]");
+        told(path, () -> browser.send(name.with("name", " ")).expect(422));
+        told(
+                path,
+                () -> browser.send(name.with("name", "Anna")).expect(303),
+                "person.renamed by person Ann: person Ann");
+        String changed = "password.changed by person Anna: person Anna";
+        PageForm password = browser.get("/account")
+                .form("form[action=/account/password]")
+                .with("password", "an entirely new phrase");
+        told(path, () -> browser.send(password.with("current", "not my password"))
+                .expect(422));
+        told(
+                path,
+                () -> browser.send(password.with("current", Accounts.PASSWORD)).expect(303),
+                changed,
+                "person.signed.out by person Anna: person Anna");
+        PageForm reset = new Browser().get(accounts.resetLink(ann)).form("form[action^=/reset/]");
+        told(path, () -> new Browser().send(reset.with("password", "short")).expect(422));
+        told(
+                path,
+                () -> new Browser()
+                        .send(reset.with("password", Accounts.PASSWORD))
+                        .expect(303),
+                changed);
+        Browser again = accounts.signIn(ann.email(), Accounts.PASSWORD);
+        String wanted = Accounts.freshEmail();
+        PageForm address = again.get("/account")
+                .form("form[action=/account/address]")
+                .with("current", Accounts.PASSWORD)
+                .with("email", wanted);
+        told(path, () -> again.send(address).expect(303));
+        PageForm confirming =
+                new Browser().get(mailbox.link("new-address", wanted)).form("form[action^=/verify/]");
+        told(path, () -> new Browser().send(confirming).expect(303), "address.changed by person Anna: person Anna");
+        told(path, () -> new Browser().send(confirming).expectError(410));
     }
 
     /// As if half a minute had gone by.

@@ -1,6 +1,8 @@
 package dev.showdown.web;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 import jakarta.inject.Inject;
 
@@ -18,6 +20,7 @@ import dev.showdown.support.Page;
 import dev.showdown.support.PageForm;
 import dev.showdown.support.Parallel;
 import dev.showdown.support.PostgresResource;
+import dev.showdown.support.Server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,7 +74,7 @@ class InvitationTest {
         Member eve = accounts.member("Eve");
         crew.owner()
                 .browser()
-                .send(crew.inviting(vic.email().toUpperCase(java.util.Locale.ROOT), "viewer"))
+                .send(crew.inviting(vic.email().toUpperCase(Locale.ROOT), "viewer"))
                 .expect(303);
         String link = mailbox.link("invitation", vic.email());
         assertThat(database.text(
@@ -144,6 +147,110 @@ class InvitationTest {
     }
 
     @Test
+    void an_invitation_stays_ended_when_its_maker_becomes_an_owner_again() {
+        Crew crew = Crew.of(accounts);
+        Member otto = crew.join("Otto", "owner");
+        otto.browser()
+                .send(otto.browser()
+                        .get(crew.path("/members"))
+                        .form("form[action$=/invitations]")
+                        .with("role", "owner"))
+                .expect(303);
+        String link = otto.browser()
+                .get(crew.path("/members"))
+                .one("[id^=invitation-]")
+                .attr("value")
+                .substring(Server.BASE.length());
+        new Browser().get(link).expect(200);
+        become(crew, "Otto", "editor");
+        become(crew, "Otto", "owner");
+        assertThat(new Browser().get(link).expectError(410).text()).contains("was withdrawn");
+    }
+
+    private static void become(Crew crew, String name, String role) {
+        PageForm form = crew.member(name).form("form:has([name=role])").with("role", role);
+        crew.owner().browser().send(form).expect(303);
+    }
+
+    @Test
+    void the_letter_of_an_invitation_that_ends_before_it_is_sent_is_kept_back() {
+        Crew crew = Crew.of(accounts);
+        Member otto = crew.join("Otto", "owner");
+        Browser olga = crew.owner().browser();
+        String withdrawn = invited(crew, crew.owner());
+        olga.send(crew.members().form("form[action$=/revocation]")).expect(303);
+        assertThat(mailbox.kinds(withdrawn)).isEmpty();
+        String kept = invited(crew, crew.owner());
+        String ofAnEditor = invited(crew, otto);
+        become(crew, "Otto", "editor");
+        assertThat(mailbox.kinds(ofAnEditor)).isEmpty();
+        become(crew, "Otto", "owner");
+        String ofNobody = invited(crew, otto);
+        crew.press("Otto", "removal").expect(303);
+        assertThat(mailbox.kinds(ofNobody)).isEmpty();
+        assertThat(mailbox.kinds(kept)).containsExactly("invitation");
+        olga.send(olga.get(crew.path("/deletion")).form("form:has([name=name])").with("name", "Workspace of Olga"))
+                .expect(303);
+        assertThat(mailbox.kinds(kept)).isEmpty();
+    }
+
+    /// The address that somebody has invited.
+    private String invited(Crew crew, Member owner) {
+        String email = Accounts.freshEmail();
+        PageForm form = owner.browser()
+                .get(crew.path("/members"))
+                .form("form[action$=/invitations]")
+                .with("email", email)
+                .with("role", "viewer");
+        owner.browser().send(form).expect(303);
+        assertThat(mailbox.kinds(email)).containsExactly("invitation");
+        return email;
+    }
+
+    @Test
+    void a_hundred_invitations_are_open_and_no_more() {
+        Crew crew = Crew.of(accounts);
+        crew.link("viewer");
+        database.change("""
+                insert into invitation select (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid(),
+                    'token_hash', sha256(gen_random_uuid()::text::bytea), 'n', n))).*
+                from invitation i join workspace w on w.id = i.workspace_id, generate_series(1, 98) n where w.slug = ?
+                """, crew.path("").substring("/workspaces/".length()));
+        crew.link("viewer");
+        Browser olga = crew.owner().browser();
+        PageForm another = crew.inviting("", "viewer");
+        assertThat(olga.send(another).expectError(409).text()).contains("There are 100 open invitations");
+        database.change("""
+                update invitation set revoked_at = now() where id in (
+                    select max(i.id::text)::uuid from invitation i join workspace w on w.id = i.workspace_id
+                    where w.slug = ?)
+                """, crew.path("").substring("/workspaces/".length()));
+        olga.send(crew.inviting("", "viewer")).expect(303);
+    }
+
+    @Test
+    void whoever_guesses_invitations_is_stopped() {
+        Crew crew = Crew.of(accounts);
+        String link = crew.link("viewer");
+        Browser eve = accounts.member("Eve").browser();
+        String csrf = eve.get("/account").form("form[action=/sign-out]").value("csrf");
+        PageForm guess = PageForm.to("/invitations/sdw_" + "0".repeat(36)).with("csrf", csrf);
+        database.change("delete from rate_limit where bucket = 'misses'");
+        eve.get(guess.action()).expectError(404);
+        eve.send(guess).expectError(404);
+        new Browser().send(guess.without("csrf")).expectError(404);
+        assertThat(database.count("select used from rate_limit where bucket = 'misses'"))
+                .isEqualTo(3);
+        database.change("update rate_limit set used = 1000000, window_start = now() where bucket = 'misses'");
+        try {
+            eve.get(guess.action()).expectError(429);
+            eve.get(link).expect(200);
+        } finally {
+            database.change("delete from rate_limit where bucket = 'misses'");
+        }
+    }
+
+    @Test
     void whoever_has_no_session_signs_in_or_up_first_and_comes_back() {
         Crew crew = Crew.of(accounts);
         Member ed = accounts.member("Ed");
@@ -188,12 +295,19 @@ class InvitationTest {
         Page typed = olga.send(crew.inviting("nobody", "king")).expect(422);
         assertThat(typed.one("#email").val()).isEqualTo("nobody");
         assertThat(typed.one("#role-error").text()).contains("Choose one of the roles");
-        assertThat(olga.send(crew.inviting(vic.email(), "viewer")).expect(422).text())
-                .contains("is a member already");
         String email = Accounts.freshEmail();
         olga.send(crew.inviting(email, "viewer")).expect(303);
-        assertThat(olga.send(crew.inviting(email, "editor")).expect(422).text())
-                .contains("There is an open invitation");
+        for (UnaryOperator<String> written :
+                List.<UnaryOperator<String>>of(UnaryOperator.identity(), text -> text.toUpperCase(Locale.ROOT))) {
+            assertThat(olga.send(crew.inviting(written.apply(vic.email()), "viewer"))
+                            .expect(422)
+                            .text())
+                    .contains("is a member already");
+            assertThat(olga.send(crew.inviting(written.apply(email), "editor"))
+                            .expect(422)
+                            .text())
+                    .contains("There is an open invitation");
+        }
         olga.send(crew.inviting("", "editor").with("newest", "x")).expectError(400);
         assertThat(invitations(crew)).isEqualTo(2);
     }

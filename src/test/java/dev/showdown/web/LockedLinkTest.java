@@ -136,6 +136,19 @@ class LockedLinkTest {
     }
 
     @Test
+    void whoever_guesses_from_one_address_holds_up_nobody_at_another() {
+        String link = locked(published(), "Guessed");
+        for (int i = 0; i < 5; i++) {
+            attempt(new Browser(), link, "wrong password " + i).expectError(403);
+        }
+        attempt(new Browser(), link, PASSWORD).expectError(429);
+        // As if they had come from elsewhere.
+        database.change("update rate_limit set caller = replace(caller, '127.0.0.1', '203.0.113.9')"
+                + " where bucket = 'passwords'");
+        unlocked(link);
+    }
+
+    @Test
     void whoever_had_unlocked_it_must_do_so_again_after_a_new_password_or_address() {
         Wizard wizard = published();
         String link = locked(wizard, "Locked");

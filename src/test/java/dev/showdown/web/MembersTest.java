@@ -3,6 +3,7 @@ package dev.showdown.web;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -20,7 +21,6 @@ import dev.showdown.support.Crew;
 import dev.showdown.support.Database;
 import dev.showdown.support.Page;
 import dev.showdown.support.PageForm;
-import dev.showdown.support.Parallel;
 import dev.showdown.support.PostgresResource;
 import dev.showdown.support.Team;
 import dev.showdown.support.Wizard;
@@ -200,34 +200,91 @@ class MembersTest {
 
     @Test
     void two_owners_who_leave_at_once_leave_one_behind() {
-        for (int round = 0; round < 5; round++) {
-            Crew crew = Crew.of(accounts);
-            Member otto = crew.join("Otto", "owner");
-            List<PageForm> forms = List.of(
-                    crew.owner().browser().get(crew.path("/departure")).form(),
-                    otto.browser().get(crew.path("/departure")).form());
-            List<Callable<Integer>> leaving = List.of(
-                    () -> crew.owner().browser().send(forms.get(0)).status(),
-                    () -> otto.browser().send(forms.get(1)).status());
-            assertThat(Parallel.all(leaving)).containsExactlyInAnyOrder(303, 409);
-            assertThat(database.count("""
-                            select count(*) from membership m join workspace w on w.id = m.workspace_id
-                            where w.slug = ? and m.role = 'owner'
-                            """, crew.path("").substring("/workspaces/".length())))
-                    .isOne();
-        }
+        Crew crew = Crew.of(accounts);
+        Member otto = crew.join("Otto", "owner");
+        List<Callable<Integer>> leaving = List.of(
+                sending(crew.owner(), crew.path("/departure"), "main form"),
+                sending(otto, crew.path("/departure"), "main form"));
+        assertThat(database.heldUp("membership", leaving)).containsExactlyInAnyOrder(303, 409);
+        assertThat(owners(crew)).isOne();
+    }
+
+    @Test
+    void two_owners_whose_accounts_go_at_once_leave_one_behind() {
+        Crew crew = Crew.of(accounts);
+        Member otto = crew.join("Otto", "owner");
+        crew.join("Vic", "viewer");
+        List<Callable<Integer>> going = Stream.of(crew.owner(), otto)
+                .map(member -> sending(member, "/account/deletion", "form[action=/account/deletion]"))
+                .toList();
+        assertThat(database.heldUp("membership", going)).containsExactlyInAnyOrder(200, 409);
+        assertThat(owners(crew)).isOne();
+    }
+
+    /// What pressing the button of a form gives, once it is pressed.
+    private static Callable<Integer> sending(Member member, String page, String form) {
+        Browser browser = member.browser();
+        PageForm ready = browser.get(page).expect(200).form(form).with("current", Accounts.PASSWORD);
+        return () -> browser.send(ready).status();
+    }
+
+    private long owners(Crew crew) {
+        return database.count("""
+                select count(*) from membership m join workspace w on w.id = m.workspace_id
+                where w.slug = ? and m.role = 'owner'
+                """, crew.path("").substring("/workspaces/".length()));
     }
 
     @Test
     void two_owners_who_remove_each_other_at_once_leave_one_behind() {
         Crew crew = Crew.of(accounts);
         Member otto = crew.join("Otto", "owner");
-        PageForm one = crew.member("Otto").form("form[action$=/removal]");
-        PageForm other = otto.browser().get(crew.memberPath("Olga")).form("form[action$=/removal]");
         List<Callable<Integer>> removing = List.of(
-                () -> crew.owner().browser().send(one).status(),
-                () -> otto.browser().send(other).status());
-        assertThat(Parallel.all(removing)).containsExactlyInAnyOrder(303, 404);
+                sending(crew.owner(), crew.memberPath("Otto"), "form[action$=/removal]"),
+                sending(otto, crew.memberPath("Olga"), "form[action$=/removal]"));
+        assertThat(database.heldUp("membership", removing)).containsExactlyInAnyOrder(303, 404);
+        assertThat(owners(crew)).isOne();
+    }
+
+    /// Each change finds the workspace held by whoever takes the role away, and waits.
+    @Test
+    void whoever_is_an_owner_no_more_when_their_turn_comes_changes_nothing() {
+        Crew crew = Crew.of(accounts);
+        Member otto = crew.join("Otto", "owner");
+        crew.join("Ed", "editor");
+        String invited = crew.link("viewer");
+        List<Callable<Integer>> changes = List.of(
+                sending(otto, crew.memberPath("Ed"), "form:has([name=role])"),
+                sending(otto, crew.memberPath("Ed"), "form[action$=/ownership]"),
+                sending(otto, crew.memberPath("Ed"), "form[action$=/removal]"),
+                sending(otto, crew.path("/members"), "form[action$=/invitations]"),
+                sending(otto, crew.path("/members"), "form[action$=/revocation]"),
+                sending(otto, crew.path("/settings"), "form:has([name=days])"),
+                sending(otto, crew.path("/settings"), "form[action$=/sharing/end]"));
+        for (Callable<Integer> change : changes) {
+            assertThat(overtaken(crew, otto, change, "owner", "editor")).isEqualTo(403);
+        }
+        assertThat(crew.members().texts("#members li"))
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("Olga (you) owner"))
+                .anyMatch(line -> line.startsWith("Ed editor"));
+        new Browser().get(invited).expect(200);
+        Callable<Integer> making = sending(otto, crew.path("/tokens"), "form:has([name=days])");
+        assertThat(overtaken(crew, otto, making, "editor", "viewer")).isEqualTo(403);
+    }
+
+    private int overtaken(Crew crew, Member member, Callable<Integer> change, String from, String to) {
+        String turn = """
+                with held as (select id from workspace where slug = ? for no key update)
+                update membership set role = ? from held where workspace_id = held.id and account_id = ?
+                """;
+        Object[] theirs = {
+            crew.path("").substring("/workspaces/".length()),
+            from,
+            person(member).id()
+        };
+        assertThat(database.change(turn, theirs)).isOne();
+        return database.overtaken(change, turn, theirs[0], to, theirs[2]);
     }
 
     @Test

@@ -326,4 +326,28 @@ class SecondFactorTest {
         Page stopped = new Browser().send(code(asked, ann.telephone().shows())).expectError(429);
         assertThat(Integer.parseInt(stopped.header("Retry-After"))).isBetween(1, 900);
     }
+
+    @Test
+    void codes_are_guessed_no_more_often_inside_than_at_the_door() {
+        Guarded ann = guarded("Ann");
+        Browser browser = ann.member().browser();
+        Page account = browser.get("/account");
+        Page factor = browser.get("/account/second-factor");
+        List<PageForm> forms = List.of(
+                account.form("form[action=/account/password]").with("password", "an entirely new phrase"),
+                account.form("form[action=/account/address]").with("email", Accounts.freshEmail()),
+                browser.get("/account/deletion").form("form[action=/account/deletion]"),
+                factor.form("form[action$=/removal]"),
+                browser.get("/account/second-factor/codes").form("form[action$=/codes]"));
+        for (int i = 1; i < 10; i++) {
+            PageForm form = forms.get(i % forms.size());
+            browser.send(form.with("current", Accounts.PASSWORD).with("code", "0"))
+                    .expect(422);
+        }
+        // What counts passwords and letters would stop them, too.
+        database.change("delete from rate_limit where bucket <> 'codes'");
+        for (PageForm form : forms) {
+            browser.send(form.with("code", ann.telephone().shows())).expectError(429);
+        }
+    }
 }

@@ -147,6 +147,17 @@ class SessionLifeTest {
     }
 
     @Test
+    void a_session_that_is_over_is_not_listed_any_more() {
+        Member ann = accounts.member("Ann");
+        end(ann);
+        Browser here = accounts.signIn(ann.email(), Accounts.PASSWORD);
+        Page account = here.get("/account").expect(200);
+        assertThat(account.text()).contains("(this one)");
+        assertThat(account.document().select("form[action^=/account/sessions/]"))
+                .isEmpty();
+    }
+
+    @Test
     void a_session_that_ends_in_the_middle_of_a_request_leads_to_the_door() throws Exception {
         Member ann = accounts.member("Ann");
         database.change("update session set seen_at = seen_at - interval '5 minutes'" + THEIRS, ann.email());

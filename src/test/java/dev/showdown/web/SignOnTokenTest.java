@@ -3,6 +3,7 @@ package dev.showdown.web;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -15,6 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.showdown.account.Caller;
+import dev.showdown.account.Identity;
+import dev.showdown.account.Sessions;
+import dev.showdown.account.SignOns;
 import dev.showdown.support.Browser;
 import dev.showdown.support.Database;
 import dev.showdown.support.ForgedProvider;
@@ -39,6 +44,9 @@ class SignOnTokenTest {
 
     @Inject
     Database database;
+
+    @Inject
+    SignOns signOns;
 
     private Map<String, Object> begun() {
         String[] kept = kept();
@@ -68,6 +76,21 @@ class SignOnTokenTest {
         ForgedProvider.says(ForgedProvider.signed(begun()));
         back().expect(303);
         assertThat(browser.get("/account").expect(200).text()).contains(subject + "@example.org", "Somebody");
+    }
+
+    @Test
+    void whoever_comes_for_the_first_time_in_two_windows_at_once_gets_one_account() {
+        Identity identity =
+                new Identity("https://login.example.org", subject, subject + "@example.org", true, "Somebody");
+        Callable<Caller> entering =
+                () -> signOns.signIn(identity, new Sessions.Manner(false, "")).caller();
+        assertThat(database.heldUp("sign_on", List.of(entering, entering)))
+                .map(caller -> ((Caller.SignedIn) caller).person().email())
+                .containsExactly(identity.email(), identity.email());
+        assertThat(database.count("select count(*) from sign_on where subject = ?", subject))
+                .isOne();
+        assertThat(database.count("select count(*) from account where email = ?", identity.email()))
+                .isOne();
     }
 
     static Stream<Arguments> lies() {

@@ -69,6 +69,18 @@ class WorkspaceSettingsTest {
     }
 
     @Test
+    void the_same_form_sent_twice_at_once_makes_one_workspace() {
+        Browser ann = accounts.member("Ann").browser();
+        PageForm form = ann.get("/workspaces").form("form[action=/workspaces]").with("name", "Once");
+        Callable<String> making = () -> ann.send(form).expect(303).location();
+        assertThat(database.heldUp("workspace", List.of(making, making)))
+                .containsOnly(ann.get("/workspaces")
+                        .one("ul.work a:matchesOwn(^Once$)")
+                        .attr("href"));
+        assertThat(ann.get("/workspaces").texts("ul.work li")).hasSize(2);
+    }
+
+    @Test
     void settings_are_changed_and_what_is_wrong_is_said() {
         Crew crew = Crew.of(accounts);
         Browser olga = crew.owner().browser();
