@@ -57,6 +57,11 @@ class Account {
         credential++;
     }
 
+    /** From now on more is asked for than a password: whoever is just signing in with that alone comes too late. */
+    void askMore() {
+        credential++;
+    }
+
     void move(EmailAddress address) {
         email = address.text();
         emailKey = address.key();

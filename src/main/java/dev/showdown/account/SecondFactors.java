@@ -147,11 +147,13 @@ public class SecondFactors implements PanacheRepositoryBase<SecondFactor, UUID> 
     /** Turns it on, and ends every other session. */
     @Transactional
     public Codes confirm(Caller.SignedIn caller, String code) {
+        Account account = people.changing(caller.person().id());
         SecondFactor factor = pending(caller);
         use(factor, code);
         factor.confirm(clock.instant());
-        List<String> codes = recoveryCodes(factor.accountId);
-        tell(people.one(factor.accountId), "The second factor|switched on");
+        account.askMore();
+        List<String> codes = recoveryCodes(account.id);
+        tell(account, "The second factor|switched on");
         sessions.endOthers(caller);
         audit.writeOfPerson(caller.person(), AuditAction.SECOND_FACTOR_SET);
         return new Codes(codes, sessions.renew(caller));

@@ -33,6 +33,9 @@ class SignInsTest {
     SignIns signIns;
 
     @Inject
+    People people;
+
+    @Inject
     Seals seals;
 
     @Inject
@@ -65,6 +68,18 @@ class SignInsTest {
                 "update account set credential = credential + 1 where email = ?",
                 ann.email());
         assertThat(outcome).isInstanceOf(SignIns.Wrong.class);
+    }
+
+    @Test
+    void a_second_factor_that_is_set_while_somebody_signs_in_without_lets_nobody_in() {
+        Member ann = accounts.member("Ann");
+        People.Known known = people.known(ann.email());
+        Sessions.Manner manner = new Sessions.Manner(false, "Firefox");
+        assertThat(people.enter(known.id().orElseThrow(), known.credential(), manner))
+                .isPresent();
+        accounts.telephone(ann);
+        assertThat(people.enter(known.id().orElseThrow(), known.credential(), manner))
+                .isEmpty();
     }
 
     @Test

@@ -466,11 +466,14 @@ class RoundApiTest extends ApiTest {
         Started started = start();
         Started ann = join(started, "Ann");
         answer(ann, "product", "ai");
-        String closing = "update round set closed_at = now() where assessment_id = '%s'".formatted(started.id());
-        assertThat(database.overtaken(closing, () -> with(ann)
-                        .body(Map.of("choice", "services"))
-                        .put(ann.answer("product"))
-                        .statusCode()))
+        String closing = "update round set closed_at = now() where assessment_id = ?::uuid";
+        assertThat(database.overtaken(
+                        () -> with(ann)
+                                .body(Map.of("choice", "services"))
+                                .put(ann.answer("product"))
+                                .statusCode(),
+                        closing,
+                        started.id()))
                 .isEqualTo(409);
         latest(started)
                 .body(Map.of("answering", "open"))
@@ -478,7 +481,7 @@ class RoundApiTest extends ApiTest {
                 .then()
                 .statusCode(200);
         assertThat(database.overtaken(
-                        closing, () -> with(ann).delete(ann.answer("product")).statusCode()))
+                        () -> with(ann).delete(ann.answer("product")).statusCode(), closing, started.id()))
                 .isEqualTo(409);
         with(ann).get(ann.path() + "/answers").then().body("own.choice", contains("ai"));
     }

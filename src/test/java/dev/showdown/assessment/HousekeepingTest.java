@@ -139,8 +139,9 @@ class HousekeepingTest {
         database.change(
                 "update assessment set opened_at = now() - interval '181 days' where id = ?::uuid", forgotten.id());
         assertThat(database.overtaken(
-                        "update assessment set opened_at = now() where id = '%s'".formatted(forgotten.id()),
-                        leftovers::removeForgotten))
+                        leftovers::removeForgotten,
+                        "update assessment set opened_at = now() where id = ?::uuid",
+                        forgotten.id()))
                 .isZero();
         forgotten.browser().get(forgotten.address()).expect(200);
     }
@@ -152,8 +153,9 @@ class HousekeepingTest {
         database.change(
                 "update assessment set deleted_at = now() - interval '31 days' where id = ?::uuid", thrown.id());
         assertThat(database.overtaken(
-                        "update assessment set deleted_at = null where id = '%s'".formatted(thrown.id()),
-                        leftovers::removeTrash))
+                        leftovers::removeTrash,
+                        "update assessment set deleted_at = null where id = ?::uuid",
+                        thrown.id()))
                 .isZero();
         thrown.browser().get(thrown.address()).expect(200);
     }

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -137,45 +136,26 @@ public class Database {
 
     /// All of these, none of which can write to a table before each of them waits: for the table, or for one another.
     public <T> List<T> heldUp(String table, List<Callable<T>> works) {
-        return heldUpBy("lock table " + table + " in share mode", works);
+        return heldUpBy(works, "lock table " + table + " in share mode");
     }
 
-    /// What begins before somebody else's change is there to see, and comes to the changed row only after it.
-    public <T> T overtaken(String change, Callable<T> work) {
-        return heldUpBy(change, List.of(work)).getFirst();
+    /// Something that begins before a change is there to see, finds its rows held, and goes on when it is made.
+    public <T> T overtaken(Callable<T> work, String change, Object... values) {
+        return heldUpBy(List.of(work), change, values).getFirst();
     }
 
-    private <T> List<T> heldUpBy(String statement, List<Callable<T>> works) {
+    private <T> List<T> heldUpBy(List<Callable<T>> works, String sql, Object... values) {
         try (Connection keeper = source.getConnection();
                 ExecutorService beside = Executors.newSingleThreadExecutor()) {
             keeper.setAutoCommit(false);
-            try (Statement hold = keeper.createStatement()) {
-                hold.execute(statement);
+            try (PreparedStatement hold = prepare(keeper, sql, values)) {
+                hold.execute();
             }
             Future<List<T>> results = beside.submit(() -> Parallel.all(works));
             boolean waiting = allWait(works.size());
             keeper.commit();
             List<T> given = results.get();
             assertThat(waiting).as("all of them waited").isTrue();
-            return given;
-        } catch (SQLException | ExecutionException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /// Something that finds the rows behind a change held, waits for them, and goes on when that change is made.
-    public <T> T overtaken(Callable<T> work, String change, Object... values) {
-        try (Connection faster = source.getConnection();
-                ExecutorService beside = Executors.newSingleThreadExecutor()) {
-            faster.setAutoCommit(false);
-            try (PreparedStatement made = prepare(faster, change, values)) {
-                assertThat(made.executeUpdate()).as("what was changed").isPositive();
-            }
-            Future<T> result = beside.submit(work);
-            boolean waiting = allWait(1);
-            faster.commit();
-            T given = result.get();
-            assertThat(waiting).as("it waited").isTrue();
             return given;
         } catch (SQLException | ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);

@@ -102,7 +102,7 @@ class AccountLinksTest {
                 .expect(303);
         String life = "select (expires_at - created_at)::text from ";
         assertThat(database.text(life + "letter where kind = 'sign-up' and address = ?", email))
-                .isEqualTo("24:00:00");
+                .isEqualTo("1 day");
         assertThat(database.text(life + "letter where kind = 'reset' and address = ?", ann.email()))
                 .isEqualTo("00:30:00");
         assertThat(database.text(life + "letter where kind = 'new-address' and address = ?", wanted))

@@ -18,7 +18,6 @@ import dev.showdown.support.Database;
 import dev.showdown.support.Mailbox;
 import dev.showdown.support.Page;
 import dev.showdown.support.PageForm;
-import dev.showdown.support.Parallel;
 import dev.showdown.support.PostgresResource;
 import dev.showdown.support.Server;
 
@@ -359,8 +358,8 @@ class InvitationTest {
             String link = crew.link("editor");
             PageForm accepting = eve.browser().get(link).expect(200).form("form[action^=/invitations/]");
             PageForm withdrawing = crew.members().form("form[action$=/revocation]");
-            List<Page> both =
-                    Parallel.all(List.of(() -> eve.browser().send(accepting), () -> withdraw(crew, withdrawing)));
+            List<Page> both = database.heldUp(
+                    "invitation", List.of(() -> eve.browser().send(accepting), () -> withdraw(crew, withdrawing)));
             if (both.getFirst().status() == 303) {
                 assertThat(both.getLast().expectError(409).text()).contains("was accepted before you withdrew it");
                 assertThat(isIn(crew, "Eve")).isTrue();
