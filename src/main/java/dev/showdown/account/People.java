@@ -122,10 +122,10 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
                 .orElseGet(() -> new Known(Optional.empty(), nobodys, 0));
     }
 
-    /** Begins a session; empty when the password has changed since it was checked. */
+    /** Begins a session; empty when something else is asked for by now than was checked. */
     @Transactional
     Optional<Sessions.Started> enter(UUID id, int credential, Sessions.Manner manner) {
-        // A change of the password ends the sessions that there are: this one begins before it, or not at all.
+        // Such a change ends the sessions that there are: this one begins before it, or not at all.
         return findByIdOptional(id, LockModeType.PESSIMISTIC_READ)
                 .filter(account -> account.credential == credential)
                 .map(account -> {
@@ -181,7 +181,8 @@ public class People implements PanacheRepositoryBase<Account, UUID> {
     private Account of(Letter letter) {
         Account account = changing(letter.accountId);
         if (account.credential != letter.credential) {
-            throw new Refused.Gone("This link has ended: the password or the address was changed since it was mailed.");
+            throw new Refused.Gone(
+                    "This link has ended: password, address or second factor was changed since it was mailed.");
         }
         return account;
     }

@@ -96,7 +96,7 @@ public class SignIns {
     }
 
     private static Refused tooLate() {
-        return new Refused.Gone("The time to enter the code is over, or the password was changed. Sign in again.");
+        return new Refused.Gone("The time to enter the code is over, or the account was changed. Sign in again.");
     }
 
     /** Whose password was right: their attempts are counted together. */

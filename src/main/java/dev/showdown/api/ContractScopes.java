@@ -46,7 +46,7 @@ public class ContractScopes implements OASFilter {
                 .forEach(this::tell);
     }
 
-    /** In words: the standard knows scopes of other kinds of keys only. */
+    /** In words: whoever checks a description knows scopes of other kinds of keys only. */
     private void tell(Operation operation) {
         operation.setDescription("%s The token of a workspace needs the scope `%s`."
                 .formatted(operation.getDescription(), scopes.get(operation.getOperationId())));

@@ -208,6 +208,19 @@ class AccountLinksTest {
     }
 
     @Test
+    void a_second_factor_that_is_set_ends_what_was_mailed_before_and_nothing_after() {
+        Member ann = accounts.member("Ann");
+        String reset = accounts.resetLink(ann);
+        String address = addressLink(ann, Accounts.freshEmail());
+        accounts.telephone(ann);
+        for (String link : List.of(reset, address)) {
+            assertThat(new Browser().get(link).expectError(410).text())
+                    .contains("password, address or second factor was changed since");
+        }
+        new Browser().get(accounts.resetLink(ann)).expect(200);
+    }
+
+    @Test
     void a_change_of_address_needs_the_password_and_ends_what_was_mailed_before() {
         Member ann = accounts.member("Ann");
         String wanted = Accounts.freshEmail();
