@@ -134,30 +134,21 @@ class HousekeepingTest {
 
     @Test
     void what_is_opened_while_it_is_being_removed_stays() {
-        housekeeping.removeForgotten();
-        Wizard forgotten = published("Opened just in time");
-        database.change(
-                "update assessment set opened_at = now() - interval '181 days' where id = ?::uuid", forgotten.id());
-        assertThat(database.overtaken(
-                        leftovers::removeForgotten,
-                        "update assessment set opened_at = now() where id = ?::uuid",
-                        forgotten.id()))
-                .isZero();
-        forgotten.browser().get(forgotten.address()).expect(200);
+        assertStays("opened_at = now() - interval '181 days'", leftovers::removeForgotten, "opened_at = now()");
     }
 
     @Test
     void what_is_restored_while_it_is_being_removed_stays() {
+        assertStays("deleted_at = now() - interval '31 days'", leftovers::removeTrash, "deleted_at = null");
+    }
+
+    private void assertStays(String due, Callable<Integer> removal, String change) {
         housekeeping.removeForgotten();
-        Wizard thrown = published("Restored just in time");
-        database.change(
-                "update assessment set deleted_at = now() - interval '31 days' where id = ?::uuid", thrown.id());
-        assertThat(database.overtaken(
-                        leftovers::removeTrash,
-                        "update assessment set deleted_at = null where id = ?::uuid",
-                        thrown.id()))
+        Wizard wizard = published("Just in time");
+        database.change("update assessment set " + due + " where id = ?::uuid", wizard.id());
+        assertThat(database.overtaken(removal, "update assessment set " + change + " where id = ?::uuid", wizard.id()))
                 .isZero();
-        thrown.browser().get(thrown.address()).expect(200);
+        wizard.browser().get(wizard.address()).expect(200);
     }
 
     /// A row that ended so long ago, and where to look whether it is still there.
